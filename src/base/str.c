@@ -111,17 +111,28 @@ uint64_t str_checksum(Str str)
     return fnv(str, 14695981039346656037u);
 }
 
-void str_add_bytes(StrBuilder *builder, const char *bytes, int n)
+char *str_room(StrBuilder *builder, int most)
 {
-    assert(n >= 0 && builder->n <= INT_MAX / 4 - n);
-    if (builder->n + n + 1 > builder->room) {
-        int room = (builder->n + n + 1) * (builder->room ? 2 : 1); /* most strings are written in one go */
+    assert(most >= 0 && builder->n <= INT_MAX / 4 - most);
+    if (builder->n + most + 1 > builder->room) {
+        int room = (builder->n + most + 1) * (builder->room ? 2 : 1); /* most strings are written in one go */
         builder->at = arena_grow(builder->arena, builder->at, (size_t)builder->n, (size_t)room);
         builder->room = room;
     }
-    if (n) memcpy(builder->at + builder->n, bytes, (size_t)n);
-    builder->n += n;
+    return builder->at + builder->n;
+}
+
+void str_take(StrBuilder *builder, const char *end)
+{
+    builder->n = (int)(end - builder->at);
     builder->at[builder->n] = '\0';
+}
+
+void str_add_bytes(StrBuilder *builder, const char *bytes, int n)
+{
+    char *at = str_room(builder, n);
+    if (n) memcpy(at, bytes, (size_t)n);
+    str_take(builder, at + n);
 }
 
 void str_add(StrBuilder *builder, Str str)

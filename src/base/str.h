@@ -77,6 +77,9 @@ typedef struct {
 } StrBuilder;
 
 void str_add_bytes(StrBuilder *builder, const char *bytes, int n);
+/* Where `most` bytes may be written behind the others, and that they are written up to `end`. */
+char *str_room(StrBuilder *builder, int most);
+void str_take(StrBuilder *builder, const char *end);
 void str_add(StrBuilder *builder, Str str);
 /* As the text of an XML element. */
 void str_add_xml(StrBuilder *builder, Str text);

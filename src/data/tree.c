@@ -69,11 +69,18 @@ DataNode data_child(DataNode node, const char *element)
     return NULL;
 }
 
-static void add_digit_folded(StrBuilder *text, uint32_t character)
+/* Digits of full width as plain ones; they all begin with one byte. */
+static void add_digits_folded(StrBuilder *text, Str words)
 {
-    enum { FULL_ZERO = 0xFF10, FULL_NINE = 0xFF19 };
-    bool is_full = character >= FULL_ZERO && character <= FULL_NINE;
-    str_add_char(text, is_full ? character - FULL_ZERO + '0' : character);
+    enum { FULL_ZERO = 0xFF10, FULL_NINE = 0xFF19, BEGINS = 0xEF };
+    for (int at = 0; at < words.n;) {
+        int plain = str_find(str_part(words, at, words.n), (char)BEGINS), end = plain < 0 ? words.n : at + plain;
+        str_add(text, str_part(words, at, end));
+        if ((at = end) == words.n) break;
+        uint32_t character = utf8_next(words, &at);
+        bool is_full = character >= FULL_ZERO && character <= FULL_NINE;
+        str_add_char(text, is_full ? character - FULL_ZERO + '0' : character);
+    }
 }
 
 static void add_text(StrBuilder *text, DataNode node)
@@ -84,8 +91,7 @@ static void add_text(StrBuilder *text, DataNode node)
             if (!data_is(child, "rt")) add_text(text, child);
             continue;
         }
-        Str words = child->type == XML_TEXT_NODE ? str_from((const char *)child->content) : STR("");
-        for (int at = 0; at < words.n;) add_digit_folded(text, utf8_next(words, &at));
+        if (child->type == XML_TEXT_NODE) add_digits_folded(text, str_from((const char *)child->content));
     }
 }
 

@@ -27,18 +27,34 @@ const Frame *column_tail(Part part)
     return piece_top(part) ? part.strip->slabs[part.last].tail : NULL;
 }
 
+static int end_of_spanner(Part part, int i)
+{
+    int last = part.strip->spanners[i].last;
+    return last < part.last ? last : part.last;
+}
+
+/* Of the spanners from … to-1, the next one's end from this slab on; behind the part: there is none. */
+static int next_end(Part part, int from, int to, int slab)
+{
+    int next = part.last + 1;
+    for (int i = from; i < to; i++) {
+        int end = end_of_spanner(part, i);
+        if (end >= slab && end < next) next = end;
+    }
+    return next;
+}
+
 LenSum column_measure(Part part, Len *heights)
 {
     const Strip *strip = part.strip;
     for (int i = part.first; i <= part.last; i++) heights[i - part.first] = strip->slabs[i].body->height;
     heights[0] += strip->slabs[part.first].padding;
     int from = piece_first_spanner(part), to = end_of_shown(part);
-    for (int end = part.first; end <= part.last; end++) /* inner spanners end first: their growth counts for the outer */
+    /* Inner spanners end first: their growth counts for the outer. */
+    for (int end = next_end(part, from, to, part.first); end <= part.last; end = next_end(part, from, to, end + 1))
         for (int i = to - 1; i >= from; i--) {
             SpannerPart piece;
-            int last = strip->spanners[i].last;
-            bool ends_here = last == end || (last > end && end == part.last);
-            if (!ends_here || !piece_of_part(part, i, &piece)) continue;
+            if (end_of_spanner(part, i) != end || !piece_of_part(part, i, &piece)) continue;
             Len missing = piece_needs(&piece) - piece_room(part, heights, &piece);
             if (missing > 0) heights[end - part.first] += missing;
         }

@@ -8,13 +8,14 @@ static const char escapes[256] = { ['\t'] = 't', ['\n'] = 'n', ['\\'] = '\\' };
 
 static void add_field(StrBuilder *out, Str text)
 {
-    str_add(out, STR("\t"));
-    for (int at = 0, end; at < text.n; at = end) {
-        for (end = at; end < text.n && !escapes[(unsigned char)text.at[end]];) end++;
-        str_add(out, str_part(text, at, end));
-        if (end == text.n) break;
-        str_add(out, (Str){ (char[]){ '\\', escapes[(unsigned char)text.at[end++]] }, 2 });
+    char *at = str_room(out, 1 + 2 * text.n);
+    *at++ = '\t';
+    for (int i = 0; i < text.n; i++) {
+        char escape = escapes[(unsigned char)text.at[i]];
+        if (escape) *at++ = '\\';
+        *at++ = escape ? escape : text.at[i];
     }
+    str_take(out, at);
 }
 
 static void add_line(StrBuilder *out, const char *word, const Str *fields, int n_fields)
