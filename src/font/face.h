@@ -10,6 +10,8 @@ Face *face_open(const FontFile *file, Arena *arena, Diag *diag);
    Plain outlines need none of it. */
 void face_prepare(Face *face);
 void face_close(const Face *face);
+/* Face.touched of a face that is open otherwise. */
+const uint8_t *face_touched(const Face *face, Arena *arena);
 
 /* The face of a file that nobody has taken since shelf_return: opened, or as it stands there where the file is as it was.  NULL:
    reported. */

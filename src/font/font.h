@@ -40,7 +40,22 @@ struct Face {
     const AxisPin *pins;        /* of a variable font: one for each axis */
     int n_pins;
     const uint16_t *cid_of_gid; /* FACE_CFF_CID: the CID of each glyph; else NULL */
+    const uint8_t *touched;     /* glyphs that may not be left alone, a bit for each, the lowest first; NULL: who knows */
 };
+
+/* ASCII, kana, kanji, full-width forms, … and ※; none that joins the one before. */
+static inline bool font_is_everyday(uint32_t character)
+{
+    if (character < 0x3000) return (character >= 0x20 && character < 0x7F) || character == 0x2026 || character == 0x203B;
+    if (character <= 0x30FF) return !(character >= 0x302A && character <= 0x302F) && character != 0x3099 && character != 0x309A;
+    return (character >= 0x4E00 && character <= 0x9FFF) || (character >= 0xFF01 && character <= 0xFF60);
+}
+
+/* Text of such characters is left as it is by shaping, where it is level and not kerned: each is its own glyph as wide as that is. */
+static inline bool font_leaves_alone(const Face *face, uint32_t character, uint32_t glyph)
+{
+    return face->touched && font_is_everyday(character) && !(face->touched[glyph / 8] >> glyph % 8 & 1);
+}
 
 /* Its outlines are glyf as it stands, and some of them may be taken. */
 static inline bool face_has_plain_outlines(const Face *face)

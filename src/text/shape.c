@@ -1,5 +1,6 @@
 /* Pieces → glyphs and atoms of a draft: which glyphs there are, and what may be done between them, but no length, so that one draft
-   serves every size and squeeze.  One HarfBuzz call for each piece; one atom for each of its clusters. */
+   serves every size and squeeze.  One HarfBuzz call for each piece, but for those it would leave as they are, which most are; one atom for
+   each of its clusters. */
 #include "text/steps.h"
 
 #include "base/utf8.h"
@@ -187,12 +188,38 @@ static TextPieces stand_or_lie(const Shaper *shaper, const TextPiece *piece)
     return pieces;
 }
 
+/* What shaping would leave as it is becomes atoms without it.  false: there is something else, and nothing was added. */
+static bool add_as_it_is(Shaper *shaper, const TextPiece *piece, const Style *style)
+{
+    Para *draft = shaper->draft;
+    Str text = shaper->rich->text;
+    const Face *face = piece->face;
+    int n_atoms = draft->n_atoms, n_glyphs = draft->n_glyphs, n_stretches = draft->n_stretches;
+    if (piece->kerned || piece->posture == SET_UPRIGHT) return false;
+    add_stretch(shaper, face, piece, style);
+    for (int at = piece->first, first = at; at < piece->last; first = at) {
+        uint32_t character = utf8_next(text, &at), glyph = font_glyph(face, character);
+        if (!glyph || !font_leaves_alone(face, character, glyph)) {
+            draft->n_atoms = n_atoms;
+            draft->n_glyphs = n_glyphs;
+            draft->n_stretches = n_stretches;
+            return false;
+        }
+        Atom *atom = add_atom(shaper, piece, first, at);
+        atom->jclass = (uint8_t)class_of_text(text, first, style);
+        atom->n_glyphs = 1;
+        *add_glyph(shaper) = (Glyph){ glyph, 0, 0, hb_font_get_glyph_h_advance(face->hb_font, glyph), first };
+    }
+    return true;
+}
+
 static void shape_parts(Shaper *shaper, const TextPieces *pieces, const Style *style);
 
 /* In its own face as a whole, or else in those that have the glyphs. */
 static void shape_text(Shaper *shaper, const TextPiece *piece, const Style *style)
 {
     bool closely = piece->closely || !piece->face->kerns;
+    if (closely && add_as_it_is(shaper, piece, style)) return;
     if (closely) shape_into_buffer(shaper, piece);
     if (closely && (piece->closely || (!lacks_glyphs(shaper) && !lacks_variant(piece, shaper->rich->text)))) {
         TextPieces parts = stand_or_lie(shaper, piece);

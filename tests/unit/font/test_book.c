@@ -1,6 +1,7 @@
 /* The book: chains, weights, and files that are of no use. */
 #include "font/font.h"
 
+#include <hb.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -166,6 +167,86 @@ static void an_em_box_is_centred_in_its_leading(void **state)
     assert_int_equal(font_baseline(1000, 2000), 1380);
 }
 
+/* What of a text is said to be left alone is as HarfBuzz has it, whatever stands beside it. */
+static void assert_left_alone(const Face *face, const uint32_t *characters, int n)
+{
+    hb_buffer_t *buffer = hb_buffer_create();
+    hb_feature_t kern = { HB_TAG('k', 'e', 'r', 'n'), 0, 0, (unsigned)-1 };
+    unsigned n_shaped;
+    hb_buffer_add_utf32(buffer, characters, n, 0, n);
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
+    hb_buffer_set_language(buffer, hb_language_from_string("ja", -1));
+    hb_shape(face->hb_font, buffer, &kern, 1);
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n_shaped);
+    const hb_glyph_position_t *places = hb_buffer_get_glyph_positions(buffer, &n_shaped);
+    assert_int_equal(n_shaped, n);
+    for (int i = 0; i < n; i++) {
+        assert_int_equal(infos[i].codepoint, font_glyph(face, characters[i]));
+        assert_int_equal(places[i].x_advance, font_advance(face, infos[i].codepoint));
+        assert_true(places[i].x_offset == 0 && places[i].y_offset == 0);
+    }
+    hb_buffer_destroy(buffer);
+}
+
+static bool is_left_alone(const Face *face, uint32_t c)
+{
+    uint32_t glyph = font_glyph(face, c);
+    return glyph && font_leaves_alone(face, c, glyph);
+}
+
+/* Returns how many texts of several such characters there were. */
+static int ask_random_texts(const Face *face, int n_texts)
+{
+    static const struct {
+        uint32_t first, last;
+    } ranges[] = { { 0x20, 0x7E },     { 0x3000, 0x30FF }, { 0x3000, 0x30FF },
+                   { 0x4E00, 0x9FFF }, { 0xFF00, 0xFF60 }, { 0x2010, 0x2040 } };
+    enum { LONG = 8, RANGES = sizeof ranges / sizeof *ranges };
+    int n_asked = 0;
+    for (int i = 0; i < n_texts; i++) {
+        uint32_t text[LONG];
+        int n = 0;
+        for (int k = 0; k < LONG; k++) {
+            int r = rand() % RANGES;
+            uint32_t c = ranges[r].first + (uint32_t)rand() % (ranges[r].last - ranges[r].first + 1);
+            if (is_left_alone(face, c)) text[n++] = c;
+        }
+        if (n) assert_left_alone(face, text, n);
+        n_asked += n > 1;
+    }
+    return n_asked;
+}
+
+static void everyday_characters_are_left_alone(void **state)
+{
+    enum { TEXTS = 2000 };
+    static const char *const paths[] = { FOLDER "BIZUDGothic-Regular.ttf", FOLDER "BIZUDPGothic-Bold.ttf", NOTO };
+    Shelf *shelf = *state;
+    srand(1);
+    for (int i = 0; i < 3; i++) {
+        FontFile file = { .path = str_from(paths[i]), .weight = 400 };
+        FontFamily family = { STR("one"), &file, NULL, 1, 0, { 0 } };
+        FontList list = { &family, 1 };
+        FontBook *book = font_open_book(&list, NULL, shelf->arena, shelf->diag);
+        assert_true(ask_random_texts(font_find(book, STR("one"), 400, 0, shelf->diag), TEXTS) > TEXTS / 2);
+        font_close_book(book);
+    }
+}
+
+/* か, and what makes it か゜ in this font; f and i are one glyph in a proportional one. */
+static void what_becomes_another_glyph_is_not_left_alone(void **state)
+{
+    Shelf *shelf = *state;
+    FontBook *book = font_open_book(&shelf->list, NULL, shelf->arena, shelf->diag);
+    const Face *gothic = font_find(book, STR("gothic"), 400, 0, shelf->diag);
+    const Face *noto = font_find(book, STR("noto"), 400, 0, shelf->diag);
+    assert_true(is_left_alone(gothic, 0x304B));
+    assert_false(is_left_alone(gothic, 0x309A));
+    assert_false(is_left_alone(noto, 'f') && is_left_alone(noto, 'i'));
+    font_close_book(book);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_shelf, close_shelf)
@@ -177,6 +258,8 @@ int main(void)
         TEST(a_face_whose_file_has_changed_is_opened_anew),
         TEST(a_damaged_file_is_refused_or_used),
         TEST(an_em_box_is_centred_in_its_leading),
+        TEST(everyday_characters_are_left_alone),
+        TEST(what_becomes_another_glyph_is_not_left_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
