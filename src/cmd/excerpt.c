@@ -107,7 +107,7 @@ static void say_left_out(const ExcerptWork *work, const bool *touched)
 
 static int excerpt(ExcerptWork *work)
 {
-    enum { SOME_FAILED = 6, MANY = 20 };
+    enum { SOME_FAILED = 6 };
     const Options *options = work->options;
     Batch batch = { .folder = options->output,
                     .resume = options->resume,
@@ -125,7 +125,6 @@ static int excerpt(ExcerptWork *work)
     if (!whole_make(work)) return diag_exit_status(work->diag) ? diag_exit_status(work->diag) : 1;
     const bool *touched = work->changed ? concern_touched(work) : NULL;
     if (touched) say_left_out(work, touched);
-    if (work->division->n_portions >= MANY && !options->only.n) font_prepare(work->job.fonts);
     work->n_faces = font_n_faces(work->job.fonts);
     BatchFactList facts = facts_of(options, work->arena);
     batch.by = work->division->by;

@@ -76,7 +76,6 @@ static void keep_watching(Watching *watching, Vigil *vigil)
     do {
         vigil_begin(vigil);
         run_once(watching, changed);
-        font_prepare_shelf(watching->shelf); /* nobody waits now */
         arena_clear(arena);
         changed = vigil_wait(vigil, words_str(WORD_BETWEEN, options_lang(watching->options)), arena);
     } while (changed.n);

@@ -50,11 +50,6 @@ const FontList *font_list(const FontBook *book)
     return book->list;
 }
 
-void font_prepare(FontBook *book)
-{
-    font_prepare_shelf(book->shelf);
-}
-
 int font_n_faces(const FontBook *book)
 {
     return book->n_faces;

@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <hb-ot.h>
-#include <hb-subset.h>
 #include <hb.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -264,16 +263,6 @@ Face *face_open(const FontFile *file, Arena *arena, Diag *diag)
     }
     hb_blob_destroy(blob); /* the hb_face keeps it as long as it needs it */
     return why ? NULL : face;
-}
-
-void face_prepare(Face *face)
-{
-    if (face_has_plain_outlines(face)) return;
-    hb_face_t *prepared = hb_subset_preprocess(face->hb_face);
-    if (!prepared || prepared == hb_face_get_empty()) return; /* each subset takes longer, that is all */
-    hb_face_destroy(face->hb_face);
-    face->hb_face = prepared;
-    hb_face_make_immutable(prepared);
 }
 
 void face_close(const Face *face)

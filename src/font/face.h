@@ -6,9 +6,6 @@
 
 /* NULL: already reported at the place of the <file> in fonts.xml.  Its serial is still to be given. */
 Face *face_open(const FontFile *file, Arena *arena, Diag *diag);
-/* For many subsets of one face: what all of them ask of the font is worked out once (some 20 ms).
-   Plain outlines need none of it. */
-void face_prepare(Face *face);
 void face_close(const Face *face);
 /* Face.touched of a face that is open otherwise. */
 const uint8_t *face_touched(const Face *face, Arena *arena);

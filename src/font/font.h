@@ -66,7 +66,6 @@ static inline bool face_has_plain_outlines(const Face *face)
 /* Where faces stay open from one run to the next, which finds them as if it had opened them: the same messages, the same order of
    use.  One book at a time is opened with it.  It lives in `arena`; close it when its books are closed. */
 FaceShelf *font_open_shelf(Arena *arena);
-void font_prepare_shelf(FaceShelf *shelf); /* as font_prepare */
 void font_close_shelf(FaceShelf *shelf);
 /* `shelf` NULL: the faces are closed with the book. */
 FontBook *font_open_book(const FontList *list, FaceShelf *shelf, Arena *arena, Diag *diag);
@@ -90,10 +89,7 @@ bool font_ink_down(const Face *face, uint32_t glyph, int *top, int *bottom);
 /* Its outline as the data of an SVG path, in units of the face, from its origin, y downwards; empty: it has no ink. */
 Str font_outline(const Face *face, uint32_t glyph, Arena *arena);
 int font_advance(const Face *face, uint32_t glyph); /* along a level line, in units of the face */
-/* Before many PDFs with the same fonts: the faces opened so far are made ready to be cut quickly, but for those with plain outlines,
-   which are simply copied.  The PDFs stay the same. */
-void font_prepare(FontBook *book);
-int font_n_faces(const FontBook *book); /* opened so far */
+int font_n_faces(const FontBook *book);             /* opened so far */
 bool font_has_family(const FontBook *book, Str family);
 /* One buffer for whoever shapes with this book, so that none is made for every line. */
 hb_buffer_t *font_buffer(FontBook *book);

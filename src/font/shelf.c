@@ -10,7 +10,7 @@ typedef struct {
     FileStamp stamp;
     Str path;
     int index, weight;
-    bool is_taken, is_prepared;
+    bool is_taken;
 } StandingFace;
 
 struct FaceShelf {
@@ -34,15 +34,6 @@ void font_close_shelf(FaceShelf *shelf)
 void shelf_return(FaceShelf *shelf)
 {
     for (int i = 0; i < shelf->faces.n; i++) shelf->faces.at[i].is_taken = false;
-}
-
-void font_prepare_shelf(FaceShelf *shelf)
-{
-    for (int i = 0; i < shelf->faces.n; i++) {
-        StandingFace *standing = &shelf->faces.at[i];
-        if (standing->face && !standing->is_prepared) face_prepare(standing->face);
-        standing->is_prepared = true;
-    }
 }
 
 /* One that was opened before its file changed is closed on the way. */
@@ -69,7 +60,7 @@ Face *shelf_take(FaceShelf *shelf, const FontFile *file, Diag *diag)
         Face *face = face_open(file, shelf->arena, diag);
         if (!face) return NULL;
         standing = vec_push(&shelf->faces);
-        *standing = (StandingFace){ face, stamp, face->path, file->index, file->weight, false, false };
+        *standing = (StandingFace){ face, stamp, face->path, file->index, file->weight, false };
     }
     standing->is_taken = true;
     return standing->face;

@@ -101,7 +101,6 @@ static void faces_of_a_shelf_stay_open_and_are_numbered_anew(void **state)
     const Face *noto = font_find(book, STR("noto"), 400, 0, shelf->diag);
     assert_int_equal(noto->serial, 1);
     font_close_book(book);
-    font_prepare_shelf(standing);
     shelf->files[1] = shelf->files[0]; /* two <file>s of one font, each with a face of its own */
     shelf->families[1].files = &shelf->files[1];
     book = font_open_book(&shelf->list, standing, shelf->arena, shelf->diag);
