@@ -84,9 +84,13 @@ def limit():
 
 
 def render(folder, *more):
-    """Exit status, what was said, megabytes, seconds."""
+    return call(folder, "render", "layout.xml", "-o", "o.pdf", *more)
+
+
+def call(folder, *words):
+    """Exit status, what was said, megabytes of the largest of its processes, seconds of all."""
     with open(folder / "said", "w") as said:
-        run = subprocess.Popen([hyogumi, "render", "layout.xml", "-o", "o.pdf", "--lang", "en", "-q", *more], cwd=folder, stderr=said, preexec_fn=limit)
+        run = subprocess.Popen([hyogumi, *words, "--lang", "en", "-q"], cwd=folder, stderr=said, preexec_fn=limit)
         _, status, used = os.wait4(run.pid, 0)
     return os.waitstatus_to_exitcode(status), (folder / "said").read_text(), used.ru_maxrss / 1024, used.ru_utime + used.ru_stime
 
@@ -108,6 +112,17 @@ def try_bomb(folder, name, layout, records):
     faults.extend(f"{name}: {words}" for words in wrong)
     if options.list or wrong:
         print(f"{name:50} {size / 1000:4.0f} KB {megabytes:5.0f} MB {seconds:6.2f} s  exit {status}  {said.splitlines()[0] if said else ''}", *wrong, flush=True)
+
+
+def try_excerpts(folder):
+    """For each of a hundred records a file, in characters of which the large fonts have some and no font has most."""
+    rare = "".join(chr(0x20000 + 5 * i) for i in range(6500))
+    (folder / "schema.xml").write_text('<schema name="s" title="t"><record name="k" label="K"><field name="n" label="N"/></record></schema>')
+    (folder / "data.xml").write_text(data(100, lambda i: f'<k id="k{i}"><n>{rare[65 * i:65 * i + 65]}</n></k>').replace("<data ", '<data schema="schema.xml" '))
+    (folder / "layout.xml").write_text(report(table(1, EACH_ROW % "{n}"), '<excerpt by="k" each="/data/k" id="{@id}" name="{@id}" records="//k" of="@id"/>'))
+    status, said, megabytes, seconds = call(folder, "excerpt", "layout.xml", "--by", "k", "-o", "all")
+    if status != 6 or "E0403" not in said or megabytes > MOST_MB or seconds > MOST_SECONDS:
+        faults.append(f"excerpts in rare characters: exit {status}, {megabytes:.0f} MB, {seconds:.1f} s: {said[:200]}")
 
 
 def try_limits(folder):
@@ -135,7 +150,9 @@ with tempfile.TemporaryDirectory() as name:
             try_bomb(pathlib.Path(folder), bomb, layout, records)
     with tempfile.TemporaryDirectory(dir=name) as folder:
         try_limits(pathlib.Path(folder))
-print(f"{len(BOMBS)} small inputs that would take much, {len(faults)} wrong")
+    with tempfile.TemporaryDirectory(dir=name) as folder:
+        try_excerpts(pathlib.Path(folder))
+print(f"{len(BOMBS) + 1} small inputs that would take much, {len(faults)} wrong")
 for fault in faults:
     print(fault)
 sys.exit(1 if faults else 0)

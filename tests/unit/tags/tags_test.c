@@ -70,7 +70,8 @@ static const Tags *tags_read(const Pages *pages, Arena *kept)
 {
     Tagging *tagging = tags_open(kept);
     for (int i = 0; i < pages->n_pages; i++) tags_expect(tagging, &pages->pages[i], i);
-    for (int i = 0; i < pages->n_pages; i++) {
+    assert_in_range(pages->n_pages, 0, MOST_PAGES);
+    for (int i = 0; i < pages->n_pages && i < MOST_PAGES; i++) {
         const TagPage *page = tags_see(tagging, &pages->pages[i], i);
         assert_in_range(n_painted[i] = page->n_pieces, 0, 16);
         for (int k = 0; k < page->n_pieces; k++) painted[i][k] = page->pieces[k];
