@@ -79,11 +79,18 @@ static bool knows_owners(const Listing *listing, Diag *diag)
 }
 
 /* In the order of the booklet; what is not printed by a key of its own stands last. */
-static Str table_of(Listing *listing)
+static void list_records(Listing *listing)
 {
     for (int i = 0; i < listing->release->n_passages; i++) add_record(listing, key_record(listing->release->passages[i].key));
     for (int i = 0; i < listing->data->facts.n; i++) add_record(listing, listing->data->facts.at[i].record);
-    return data_table_written(listing->rows.at, listing->rows.n, listing->arena);
+}
+
+/* As a workbook whose cells are shut but those to fill in, or as CSV.  false: reported. */
+static bool table_of(const Listing *listing, const char *path, Str *table, Arena *arena, Diag *diag)
+{
+    if (str_ends(str_from(path), STR(".xlsx"))) return data_table_workbook(listing->rows.at, listing->rows.n, table, arena, diag);
+    *table = data_table_written(listing->rows.at, listing->rows.n, arena);
+    return cmd_encode(listing->options, path, table, arena, diag);
 }
 
 static bool write_table(const Options *options, const Release *release, const Report *report, Arena *arena, Diag *diag)
@@ -96,8 +103,9 @@ static bool write_table(const Options *options, const Release *release, const Re
     if (!data) return false;
     Listing listing = { options, data, release, map_new(arena), { .arena = arena }, arena };
     bool ok = knows_owners(&listing, diag);
-    Str table = ok ? table_of(&listing) : STR("");
-    ok = ok && cmd_encode(options, options->output, &table, arena, diag);
+    if (ok) list_records(&listing);
+    Str table = STR("");
+    ok = ok && table_of(&listing, options->output, &table, arena, diag);
     data_close(data);
     FileSet *set = fileset_open(arena);
     ok = ok && cmd_may_write(options, report, options->output, true, diag) && cmd_write(table, options->output, set, diag) &&
@@ -110,7 +118,7 @@ static bool write_table(const Options *options, const Release *release, const Re
 int cmd_corrections(const Options *options, Diag *diag, Arena *arena)
 {
     if (!options->release || !options->output) {
-        diag_report(diag, (Where){ 0 }, STR(""), DIAG_MISSING_ARGUMENT, options->release ? "-o FILE.csv" : "--release FILE");
+        diag_report(diag, (Where){ 0 }, STR(""), DIAG_MISSING_ARGUMENT, options->release ? "-o FILE.csv|xlsx" : "--release FILE");
         return diag_exit_status(diag);
     }
     const Release *release = revise_read(options->release, arena, diag);

@@ -53,7 +53,9 @@ bool data_table_workbook(const TableRow *rows, int n, Str *bytes, Arena *arena, 
     static const int widths[N_COLUMNS] = {
         [KEY] = 24, [PAGE] = 8, [ROW] = 30, [COLUMN] = 20, [SAYS] = 44, [SHOULD] = 44, [WHY] = 24
     };
-    WrittenSheet sheet = { .name = words_str(WORD_TABLE_SHEET, LANG_JA), .n_heads = 1, .n_columns = N_COLUMNS, .n_rows = n + 1 };
+    WrittenSheet sheet = {
+        .name = words_str(WORD_TABLE_SHEET, LANG_JA), .is_locked = true, .n_heads = 1, .n_columns = N_COLUMNS, .n_rows = n + 1
+    };
     sheet.columns = arena_array(arena, WrittenColumn, N_COLUMNS);
     sheet.rows = arena_array(arena, WrittenRow, n + 1);
     for (int i = 0; i < N_COLUMNS; i++) sheet.columns[i].width = widths[i];

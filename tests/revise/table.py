@@ -156,6 +156,24 @@ for name, content in spreadsheets.items():
         line = tree.parse(folder / "revision.xml").getroot().get("line")
         expect(f"{name}: day", line == "令和2年10月15日 訂正", line)
 
+# As a workbook it says the same; what is to be filled in is open, all else is shut; and it comes back.
+status, said = call("corrections", layout, "--release", work / "published.release", "-o", work / "all.xlsx")
+expect("workbook: exit", status == 0, said)
+book = openpyxl.load_workbook(work / "all.xlsx")
+sheet = book.worksheets[0]
+told = [[cell.value or "" for cell in row] for row in sheet.iter_rows()]
+expect("workbook: words", [[guarded(text) for text in row] for row in told] == table, len(told), len(table))
+shut = {(number > 1 and column in (SHOULD, WHY), cell.protection.locked) for number, row in enumerate(sheet.iter_rows(), 1) for column, cell in enumerate(row)}
+expect("workbook: open and shut", sheet.protection.sheet and shut == {(True, False), (False, True)}, sheet.protection.sheet, shut)
+for row in sheet.iter_rows(min_row=2):
+    if row[KEY].value in typed:
+        row[SHOULD].value, row[WHY].value = typed[row[KEY].value], "集計の誤り"
+        row[SHOULD].data_type = "s"
+book.save(work / "filled.xlsx")
+status, said, folder = revise("filled", (work / "filled.xlsx").read_bytes(), "--date", "2020-10-15")
+expect("workbook, filled in: exit", status == 3, status, said)
+check_errata(folder, "workbook, filled in")
+
 # Given again it makes nothing twice; the next table says what is printed now.
 status, said = call("revise", layout, "--release", work / "excel/new.release", "-o", work / "again", "--corrections", work / "excel.csv", "-q")
 expect("again", status == 0, status, said)
