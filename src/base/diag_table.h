@@ -906,6 +906,14 @@ DIAG(FILL_SIGNED, 1162, ERROR, 0, "電子署名のあるブックなので、書
 DIAG(FILL_PLACE, 1163, ERROR, 0, "このセルに書き込めません", "this cell cannot be filled in",
      "CSV なら、その行の列の数を見出しに合わせてください。ブックなら、Excel で保存し直してください。",
      "In a CSV, give the row as many columns as the heads; save a workbook again in Excel.")
+DIAG(JSON_BROKEN, 1164, ERROR, 0, "JSON として読めません%s", "this is no JSON%s",
+     "JSON（RFC 8259）として正しいか、ほかの道具で確かめてください。", "See with another tool whether it is JSON (RFC 8259).")
+DIAG(JSON_SHAPE, 1165, ERROR, 0, "JSON の表は、オブジェクトの配列です%s", "a table in JSON is an array of objects%s",
+     "[ { \"名前\": \"値\" }, … ] の形にしてください。", "Give it the form [ { \"name\": \"value\" }, … ].")
+DIAG(JSON_DEEP, 1166, ERROR, 0, "値の中に、配列やオブジェクトがあります%s", "there is an array or an object within a value%s",
+     "一つの名前には一つの値（文字列、数、true、false、null）を書きます。", "A name has one value: a string, a number, true, false, null.")
+DIAG(JSON_TWICE, 1167, ERROR, 0, "名前「%s」が一つのオブジェクトに二つあります", "an object has the name \"%s\" twice",
+     "どちらかを取ってください。", "Take one of them out.")
 DIAG(WORKBOOK_UNWRITTEN, 1140, ERROR, 5, "「%s」のブックを作れません（%s）", "the workbook of \"%s\" cannot be written: %s",
      "一時ファイルを置くフォルダー（TMPDIR）に書けるか、空きがあるかを確かめてください。", "See whether the folder of temporary files (TMPDIR) can be written to, and has room.")
 DIAG(SHEET_LONG, 1141, WARNING, 0, "「%s」は長すぎて、照会シートのセルに入りません（%d 字まで）。直せないセルにしました", "\"%s\" is too long for a cell, which holds %d letters; it is shut",
@@ -913,8 +921,8 @@ DIAG(SHEET_LONG, 1141, WARNING, 0, "「%s」は長すぎて、照会シートの
 DIAG(SHEET_THERE, 1142, ERROR, 0, "同じ名前の、内容の違うファイルがあります", "there is a file of this name that says something else",
      "返ってきた回答か、書きかけのファイルかもしれません。別のフォルダーに作るか、上書きしてよければ --replace を付けてください。",
      "It may be an answer, or somebody's work. Write into another folder, or say --replace.")
-DIAG(FOLDER_WITHOUT_TABLES, 1130, ERROR, 0, "フォルダーに CSV がないか、%d より多くあります", "the folder has no CSV in it, or more than %d",
-     "source の href に、表（.csv）の入ったフォルダーを書いてください。", "Let href of the source name the folder the tables (.csv) are in.")
+DIAG(FOLDER_WITHOUT_TABLES, 1130, ERROR, 0, "フォルダーに CSV も JSON もないか、%d より多くあります", "the folder has no CSV or JSON in it, or more than %d",
+     "source の href に、表（.csv か .json）の入ったフォルダーを書いてください。", "Let href of the source name the folder the tables (.csv, .json) are in.")
 DIAG(MAP_FIELD_TWICE, 1131, ERROR, 0, "欄「%s」に列が二つあります%s", "the field \"%s\" has two columns%s",
      "一つの値には一つの列です。識別子を並べる欄（references）だけは、いくつでも書けます。",
      "One value has one column; only a field of several ids (references) may have several.")

@@ -97,7 +97,7 @@ static bool write_table(const Options *options, const Release *release, const Re
 {
     XmlShelf *files = xml_open_shelf(arena);
     const Schema *schema = cmd_read_schema(options, report, files, arena, diag);
-    cmd_fence(options, &(Job){ .report = report }, NULL, arena);
+    cmd_fence(options, &(Job){ .report = report, .makes_workbooks = true }, NULL, arena);
     const Data *data = schema ? data_read(cmd_data_path(options, report), schema, &release->history, files, arena, diag) : NULL;
     xml_close_shelf(files);
     if (!data) return false;

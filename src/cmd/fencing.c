@@ -19,8 +19,8 @@ static void add_with_project(FencePaths *paths, const char *path)
 
 static void add_options(Fence *fence, const Options *options)
 {
-    const char *const inputs[] = { options->data,    options->schema, options->corrections,
-                                   options->release, options->since,  options->cover };
+    const char *const inputs[] = { options->data,  options->schema, options->corrections, options->release,
+                                   options->since, options->cover,  options->map };
     const char *const outputs[] = { options->output, options->summary, options->html, options->release };
     for (int i = 0; i < options->n_arguments; i++) add_with_project(&fence->reads, options->arguments[i]);
     for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) add_with_project(&fence->reads, inputs[i]);

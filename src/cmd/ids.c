@@ -74,6 +74,7 @@ static bool find_ids(IdWork *work, XmlShelf *files)
         past = release->facts;
     }
     const Schema *schema = schema_read(path, options->schema, files, work->arena, work->diag);
+    cmd_fence(options, &(Job){ 0 }, NULL, work->arena);
     return schema && data_ids(path, schema, past, files, &work->made, work->arena, work->diag);
 }
 

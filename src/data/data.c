@@ -224,6 +224,23 @@ bool data_imported(const char *path, const Schema *schema, XmlShelf *files, bool
     return ok;
 }
 
+bool data_imported_sheet(const char *path, const char *map, const Schema *schema, bool mends, ImportedData *imported,
+                         Arena *arena, Diag *diag)
+{
+    DataLoader loader = begin_load(path, schema, NULL, arena, arena, diag);
+    DataSource source = { .path = path, .map = map, .encoding = STR(""), .sheets = loader.sheets, .mend = mends ? MEND_ALL : 0 };
+    XmlFile *file = source_open(&source, schema, arena, diag);
+    readable_tell(loader.sheets, arena, diag);
+    if (file) xmlNewProp(xml_root(file), (const xmlChar *)"schema", (const xmlChar *)schema->path);
+    bool ok = file && check_data(&loader, file);
+    for (int i = 0; i < source.n_files; i++) *vec_push(&loader.read) = source.files[i];
+    *vec_push(&loader.read) = str_from(map);
+    *vec_push(&loader.read) = str_from(schema->path);
+    if (ok) *imported = (ImportedData){ data_written_file(file, arena), loader.read.at, loader.read.n };
+    xml_close(file);
+    return ok;
+}
+
 void data_tell_readable(const Data *data, Arena *arena, Diag *diag)
 {
     if (data->sheets) readable_tell(data->sheets, arena, diag);

@@ -29,6 +29,9 @@ typedef struct {
 /* `mends`: words of its spreadsheets in their usual forms, each told of. */
 bool data_imported(const char *path, const Schema *schema, struct XmlShelf *files, bool mends, ImportedData *imported,
                    Arena *arena, Diag *diag); /* false: reported */
+/* A spreadsheet that no data name yet, read by a map in the words of a schema: a file of data of its own. */
+bool data_imported_sheet(const char *path, const char *map, const Schema *schema, bool mends, ImportedData *imported,
+                         Arena *arena, Diag *diag);
 /* An id that a map lets be made, for its cell, which is empty; how its file is read (workbook_filled). */
 typedef struct {
     Where where;

@@ -11,6 +11,11 @@ static void add_said(StrBuilder *out, const char *name, Str value)
     str_add_printf(out, " %s=\"" STR_FMT "\"", name, STR_ARG(quoted));
 }
 
+static Str head_of(const OpenSet *set, const DatumColumn *column)
+{
+    return set->wish.form == OPEN_JSON ? column->key : column->head;
+}
+
 /* The column that has the same value as a data file does; NULL: it was not needed. */
 static const DatumColumn *written_beside(const DatumTable *table, const DatumColumn *column)
 {
@@ -21,7 +26,7 @@ static const DatumColumn *written_beside(const DatumTable *table, const DatumCol
     return NULL;
 }
 
-static void add_column(StrBuilder *out, const DatumTable *table, const DatumColumn *column)
+static void add_column(StrBuilder *out, const OpenSet *set, const DatumTable *table, const DatumColumn *column)
 {
     bool is_computed = column->says == SAYS_COMPUTED, is_said = column->says == SAYS_VALUE || column->says == SAYS_ATTRIBUTE;
     const DatumColumn *written = column->field && column->nth <= 0 ? written_beside(table, column) : NULL;
@@ -29,13 +34,13 @@ static void add_column(StrBuilder *out, const DatumTable *table, const DatumColu
         str_add(out, STR("      <field"));
         add_said(out, "name", column->field ? column->field->name : column->attribute);
         if (column->at.n) add_said(out, "at", column->at);
-        if (is_said) add_said(out, "column", column->head);
-        if (written) add_said(out, "written", written->head);
+        if (is_said) add_said(out, "column", head_of(set, column));
+        if (written) add_said(out, "written", head_of(set, written));
         str_add(out, STR("/>\n"));
     }
 }
 
-static void add_sheet(StrBuilder *out, const DatumTable *table)
+static void add_sheet(StrBuilder *out, const OpenSet *set, const DatumTable *table)
 {
     str_add(out, STR("  <sheet"));
     add_said(out, "name", table->type->name);
@@ -43,17 +48,17 @@ static void add_sheet(StrBuilder *out, const DatumTable *table)
     add_said(out, "of", table->type->name);
     for (int i = 0; i < table->n_columns; i++) {
         const DatumColumn *column = &table->columns[i];
-        if (column->says == SAYS_NAME) add_said(out, "id", column->head);
-        if (column->says == SAYS_PARENT) add_said(out, "in", column->head);
-        if (column->says == SAYS_ORDER) add_said(out, "order", column->head);
+        if (column->says == SAYS_NAME) add_said(out, "id", head_of(set, column));
+        if (column->says == SAYS_PARENT) add_said(out, "in", head_of(set, column));
+        if (column->says == SAYS_ORDER) add_said(out, "order", head_of(set, column));
     }
     str_add(out, STR(">\n"));
-    for (int i = 0; i < table->n_columns; i++) add_column(out, table, &table->columns[i]);
+    for (int i = 0; i < table->n_columns; i++) add_column(out, set, table, &table->columns[i]);
     str_add(out, STR("    </records>\n"));
     for (int i = 0; i < table->n_columns; i++) {
         if (!table->columns[i].is_derived) continue;
         str_add(out, STR("    <leave"));
-        add_said(out, "column", table->columns[i].head);
+        add_said(out, "column", head_of(set, &table->columns[i]));
         str_add(out, STR("/>\n"));
     }
     str_add(out, STR("  </sheet>\n"));
@@ -63,11 +68,10 @@ static const Str declaration = { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
 
 Str openmap_written(const OpenSet *set, const DatumTable *tables, int n, Arena *arena)
 {
-    (void)set;
     StrBuilder out = { .arena = arena };
     str_add(&out, declaration);
     str_add(&out, STR("<map>\n"));
-    for (int i = 0; i < n; i++) add_sheet(&out, &tables[i]);
+    for (int i = 0; i < n; i++) add_sheet(&out, set, &tables[i]);
     str_add(&out, STR("</map>\n"));
     return str_built(&out);
 }

@@ -29,7 +29,7 @@ OpenFiles opendata_make(const Data *data, OpenWish wish, Arena *arena)
     }
     DatumTable dictionary = datumtable_dictionary(&set, tables, files.n_tables, arena);
     add_file(&files, str_printf(arena, "dictionary.%s", ending), text_of(&set, &dictionary), is_csv);
-    if (!is_csv || files.n_inner) return files;
+    if (files.n_inner) return files;
     add_file(&files, STR("map.xml"), openmap_written(&set, tables, files.n_tables, arena), false);
     add_file(&files, STR("index.xml"), openindex_written(&set, arena), false);
     add_file(&files, STR("schema.xml"), data->schema->text, false);

@@ -228,6 +228,10 @@ bool workbook_filled(const char *path, Str encoding, const FilledCell *cells, in
     Workbook workbook = { .path = path };
     Str read;
     if (!file_read(path, arena, &read, diag)) return false;
+    if (str_ends(str_from(path), json_ending)) {
+        diag_report(diag, cells->where, STR(""), DIAG_FILL_PLACE);
+        return false;
+    }
     if (!workbook_begins(read)) return csv_filled(path, read, encoding, cells, n, bytes, arena, diag);
     if (!xlsx_read(&workbook, read, arena, diag)) return false;
     Package *package = package_open(path, read, arena, diag);

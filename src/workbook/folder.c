@@ -1,4 +1,4 @@
-/* A folder of CSV files is a workbook whose sheets are called as they are. */
+/* A folder of CSV files, or of JSON where there is no CSV, is a workbook whose sheets are called as they are. */
 #include "workbook/parts.h"
 
 #include "base/file.h"
@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 
 enum { MOST_FILES = 1000 };
-static const Str ending = { ".csv", 4 };
+static const Str csv_ending = { ".csv", 4 };
 
 bool folder_begins(const char *path)
 {
@@ -26,9 +26,11 @@ static bool read_sheet(Workbook *workbook, Str name, Str encoding, Worksheet *sh
 {
     Workbook file = { .path = str_printf(arena, "%s/" STR_FMT, workbook->path, STR_ARG(name)).at };
     Str bytes;
-    if (!file_read(file.path, arena, &bytes, diag) || !csv_read(&file, bytes, encoding, arena, diag)) return false;
+    bool is_json = str_ends(name, json_ending);
+    if (!file_read(file.path, arena, &bytes, diag)) return false;
+    if (is_json ? !jsontable_read(&file, bytes, arena, diag) : !csv_read(&file, bytes, encoding, arena, diag)) return false;
     *sheet = file.sheets[0];
-    sheet->name = str_part(name, 0, name.n - ending.n);
+    sheet->name = str_part(name, 0, name.n - (is_json ? json_ending.n : csv_ending.n));
     workbook->n++;
     if (!file.is_told && file.encoding == TEXT_CP932) {
         workbook->encoding = TEXT_CP932;
@@ -37,15 +39,24 @@ static bool read_sheet(Workbook *workbook, Str name, Str encoding, Worksheet *sh
     return true;
 }
 
-bool folder_read(Workbook *workbook, Str encoding, Arena *arena, Diag *diag)
+typedef Vec(Str) FileNames;
+
+static FileNames names_in(const char *path, Str ending, Arena *arena)
 {
-    Vec(Str) names = { .arena = arena };
-    DIR *folder = opendir(workbook->path);
+    FileNames names = { .arena = arena };
+    DIR *folder = opendir(path);
     for (const struct dirent *entry; folder && (entry = readdir(folder));) {
         Str name = str_from(entry->d_name);
         if (str_ends(name, ending) && !str_starts(name, STR("."))) *vec_push(&names) = str_copy(arena, name);
     }
     if (folder) closedir(folder);
+    return names;
+}
+
+bool folder_read(Workbook *workbook, Str encoding, Arena *arena, Diag *diag)
+{
+    FileNames names = names_in(workbook->path, csv_ending, arena);
+    if (!names.n) names = names_in(workbook->path, json_ending, arena);
     if (!names.n || names.n > MOST_FILES) {
         diag_report(diag, (Where){ .file = workbook->path }, STR(""), DIAG_FOLDER_WITHOUT_TABLES, MOST_FILES);
         return false;

@@ -10,6 +10,11 @@ bool csv_read(Workbook *workbook, Str bytes, Str encoding, Arena *arena, Diag *d
 /* Words put in at these places of such a file, in its encoding.  false: reported. */
 bool csv_filled(const char *path, Str bytes, Str encoding, const FilledCell *cells, int n, Str *filled, Arena *arena, Diag *diag);
 
+/* --- JSON: jsontable.c ---------------------------------------------------------------------------------------------------- */
+
+static const Str json_ending = { ".json", 5 };
+bool jsontable_read(Workbook *workbook, Str bytes, Arena *arena, Diag *diag);
+
 /* --- CSV files of a folder: folder.c --------------------------------------------------------------------------------- */
 
 bool folder_begins(const char *path); /* is it one? */

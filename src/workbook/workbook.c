@@ -25,7 +25,10 @@ const Workbook *workbook_read(const char *path, Str encoding, Arena *arena, Diag
         diag_report(diag, (Where){ .file = workbook->path }, STR(""), DIAG_WORKBOOK_OLD);
         return NULL;
     }
-    bool ok = workbook_begins(bytes) ? xlsx_read(workbook, bytes, arena, diag) : csv_read(workbook, bytes, encoding, arena, diag);
+    bool is_json = str_ends(str_from(path), json_ending);
+    bool ok = workbook_begins(bytes) ? xlsx_read(workbook, bytes, arena, diag)
+              : is_json              ? jsontable_read(workbook, bytes, arena, diag)
+                                     : csv_read(workbook, bytes, encoding, arena, diag);
     if (workbook_begins(bytes)) arena_drop(arena, (void *)(uintptr_t)bytes.at);
     return ok ? workbook : NULL;
 }

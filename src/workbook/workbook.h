@@ -1,4 +1,4 @@
-/* Spreadsheets → sheets of cells, each with its place: CSV and .xlsx.  What a cell says is text, written the same whoever wrote
+/* Spreadsheets → sheets of cells, each with its place: .xlsx, CSV, JSON.  What a cell says is text, written the same whoever wrote
    the file; whether it can be used is for the one who needs it to ask.  And sheets → the bytes of an .xlsx.  Everything lives
    in the arena. */
 #ifndef WORKBOOK_WORKBOOK_H
@@ -62,7 +62,8 @@ typedef struct {
 } Workbook;
 
 /* A file that its first bytes say is a workbook; anything else is read as CSV (RFC 4180), by `encoding` ("utf-8", "cp932",
-   "utf-16"; empty: what the bytes are).  A folder is a workbook of the CSV files in it, each a sheet of that name.  NULL: reported.  A workbook that unpacks to more than a workbook can be is refused. */
+   "utf-16"; empty: what the bytes are), or as JSON, where it is called so: an array of objects.  A folder is a workbook of the CSV files in it,
+   or else of the JSON, each a sheet of that name.  NULL: reported.  A workbook that unpacks to more than a workbook can be is refused. */
 const Workbook *workbook_read(const char *path, Str encoding, Arena *arena, Diag *diag);
 /* Do the first bytes of a file say that it is a workbook, one that can be read or not? */
 bool workbook_begins(Str bytes);

@@ -7,7 +7,7 @@ csv and held against the XML, read a second time by xml.etree:
 * they are tables for machines: one row of heads, no head twice, all rows as wide, a figure and nothing else where a figure is promised,
   years Western and with their 和暦 beside them, a code with its name, a parent that is there, no record missing or more;
 * the dictionary has a row for each column of each table, JSON has the same words and figures;
-* the way back: what `import` makes of them is the same tree, and the booklet set from them is byte for byte the same;
+* the way back: what `import` makes of them, and of JSON, is the same tree, and the booklet set from them is byte for byte the same;
 * fields that are not for print are in none of the files, and then there is no way back; a correction is in them;
 * what is read is never written over;
 * the same in CP932, where that has the characters, or a message that names one that it has not and nothing written."""
@@ -230,6 +230,9 @@ def check_set(name, index, layout, work):
     difference = first_difference(before, after)
     if difference:
         fault(f"{name}: another tree", *difference)
+    status, out, said = call("import", work / (name + "-json") / "index.xml", "-q")
+    if status or said.strip() or out != (work / (name + ".xml")).read_bytes():
+        fault(f"{name}: JSON is read back otherwise", status, said)
     status, _, said = call("data", index, "--encoding", "cp932", "-o", work / (name + "-cp932"), "-q")
     narrow = work / (name + "-cp932")
     if status:
