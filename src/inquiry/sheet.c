@@ -77,6 +77,15 @@ static bool is_aside(const FormWriting *writing, int column)
     return str_find(field, '@') >= 0 && !str_ends(field, STR("@number"));
 }
 
+/* Words are to be written into it, how many nobody knows yet. */
+static bool takes_words(const FormWriting *writing, int column)
+{
+    int i = column - N_STUBS;
+    if (i < 0 || i >= writing->form->n_columns || !writing->form->columns[i].is_open) return false;
+    const FieldType *type = writing->form->columns[i].type;
+    return type && str_find(writing->form->columns[i].field, '@') < 0 && (type->kind == FIELD_TEXT || type->kind == FIELD_PROSE);
+}
+
 static void set_widths(FormWriting *writing)
 {
     enum { LEAST = 8, MOST = 30, BORDER = 2, SIGHT = 72 };
@@ -86,7 +95,8 @@ static void set_widths(FormWriting *writing)
     sheet->columns = arena_array(writing->making->arena, WrittenColumn, writing->n_columns);
     for (int i = 0; i < writing->n_columns; i++) {
         int width = writing->widths[i] + BORDER;
-        sheet->columns[i].width = width < LEAST ? LEAST : width > MOST ? MOST : width;
+        int least = takes_words(writing, i) ? MOST : LEAST;
+        sheet->columns[i].width = width < least ? least : width > MOST ? MOST : width;
         sheet->columns[i].is_hidden = i == STUB_ID || (!writing->widths[i] && is_aside(writing, i));
     }
     for (int i = 0; i < writing->n_columns; i++) { /* what names a row stays in sight, where there is room */
