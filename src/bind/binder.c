@@ -3,6 +3,7 @@
 
 #include "base/suggest.h"
 #include "bind/inline.h"
+#include "bind/order.h"
 #include "data/data.h"
 #include "model/language.h"
 
@@ -290,6 +291,7 @@ Found bind_selected(Binder *binder, const Node *node, Context context)
     if (found.kind != FOUND_NOTHING && !found.n_nodes && node_flag(node, "required", false))
         diag_report(binder->diag, node->where, data_record(context.node, binder->arena), DIAG_XPATH_EMPTY,
                     str_copy(binder->arena, select).at);
+    order_records(binder, node, context, &found);
     return found;
 }
 

@@ -197,7 +197,7 @@ bool bind_applies(Binder *binder, const Node *node, Context context);
 const Node *bind_branch(Binder *binder, const Node *node, Context context);
 /* The context with one more variable. */
 Context bind_let(Binder *binder, const Node *let, Context context);
-/* The records an element selects; that there are none where it says required="yes" is reported. */
+/* The records an element selects, in the order it asks for; that there are none where it says required="yes" is reported. */
 Found bind_selected(Binder *binder, const Node *node, Context context);
 /* The i-th of them in hand: it is the context and, where the element says `as`, a variable. */
 Context bind_in_hand(Binder *binder, const Node *node, Context context, const Found *found, int i);

@@ -11,7 +11,6 @@
 #include "bind/definitions.h"
 #include "bind/inline.h"
 #include "bind/numbering.h"
-#include "bind/order.h"
 #include "bind/picture.h"
 #include "bind/sample.h"
 #include "bind/table.h"
@@ -195,7 +194,6 @@ static void bind_grid(Binder *binder, const Node *node, Context context, Surroun
 static void bind_each(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     Found found = bind_selected(binder, node, context);
-    order_records(binder, node, context, &found);
     for (int i = 0; i < found.n_nodes; i++)
         bind_blocks(binder, node, bind_in_hand(binder, node, context, &found, i), surround, list);
 }

@@ -13,7 +13,6 @@
 #include "bind/cell.h"
 #include "bind/grid.h"
 #include "bind/inline.h"
-#include "bind/order.h"
 #include "bind/table.h"
 #include "data/data.h"
 
@@ -93,7 +92,6 @@ static DefinedItem *find_items(DefinitionMaker *maker, const Node *parent, Conte
         if (branch) add_items(&found_items, find_items(maker, branch, context, is_of_record, depth));
         if (!is_each) continue;
         Found found = bind_selected(binder, node, context);
-        order_records(binder, node, context, &found);
         for (int i = 0; i < found.n_nodes; i++)
             add_items(&found_items, find_items(maker, node, bind_in_hand(binder, node, context, &found, i), true, depth));
     }

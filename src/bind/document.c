@@ -11,7 +11,6 @@
 #include "bind/masters.h"
 #include "bind/note.h"
 #include "bind/numbering.h"
-#include "bind/order.h"
 #include "model/era.h"
 
 enum { DEEPEST_TOC = 9 };
@@ -139,7 +138,6 @@ static void bind_parts_each(Binder *binder, const Node *node, Context context, P
 {
     int outer = binder->turn;
     Found found = bind_selected(binder, node, context);
-    order_records(binder, node, context, &found);
     for (int i = 0; i < found.n_nodes && !bind_too_much(binder, node); i++) {
         binder->turn = ++binder->n_turns;
         bind_parts(binder, node, bind_in_hand(binder, node, context, &found, i), list);

@@ -13,7 +13,6 @@
 #include "bind/cell.h"
 #include "bind/inline.h"
 #include "bind/merge.h"
-#include "bind/order.h"
 #include "bind/parallel.h"
 #include "bind/pattern.h"
 #include "bind/sheaves.h"
@@ -327,7 +326,6 @@ static void bind_records(RowMaker *maker, const Node *rows, Context context, int
     Binder *binder = maker->grid.binder;
     Grid *grid = &maker->grid;
     Found found = bind_selected(binder, rows, context);
-    order_records(binder, rows, context, &found);
     int first_row = grid->rows.n;
     bool in_sheaves = !maker->work && sheaves_begin(grid, found.n_nodes);
     for (int i = 0; i < found.n_nodes; i++) {

@@ -59,8 +59,9 @@
         A("empty", KIND_CHOICE, CHOICES(EMPTY)), A("rule-top", KIND_LINE), A("rule-bottom", KIND_LINE),                          \
         A("rule-left", KIND_LINE), A("rule-right", KIND_LINE), A("rule-color", KIND_COLOR), A("fill", KIND_COLOR_TEMPLATE),      \
         A("none", KIND_TEXT), A("format", KIND_TEXT), A("notes", KIND_CHOICE, CHOICES(NOTES))
-#define IN_HAND A("select", KIND_XPATH, REQUIRED), A("as", KIND_NAME), A("required", KIND_BOOL)
-#define SELECTED IN_HAND, A("sort", KIND_XPATH), A("order", KIND_CHOICE, CHOICES(ORDER))
+#define IN_HAND                                                                                                                  \
+    A("select", KIND_XPATH, REQUIRED), A("as", KIND_NAME), A("required", KIND_BOOL), A("sort", KIND_XPATH),                      \
+        A("order", KIND_CHOICE, CHOICES(ORDER))
 #define ROW                                                                                                                      \
     A("role", KIND_CHOICE, CHOICES(ROW)), A("level", KIND_INT, RANGE(1, 9)), A("keep-next", KIND_BOOL), A("repeat", KIND_BOOL),  \
         A("height", KIND_LEN_POSITIVE), A("key", KIND_TEMPLATE), A("fill", KIND_COLOR_TEMPLATE), CELL_VALIGN,                    \
@@ -145,7 +146,7 @@ static const ElementRule layout_rules[] = {
         A("staple", KIND_CHOICE, CHOICES(STAPLE)) }),
     ELEMENT("sheets", "", .attributes = { A("open", KIND_NAMES), A("note", KIND_TEMPLATE) }),
     PART("cover"), PART("toc"), PART("divider"), PART("legend"), PART("section"), PART("appendix"),
-    ELEMENT("parts-each", PARTS "let each=parts-each ", .attributes = { SELECTED, A("when", KIND_XPATH) }),
+    ELEMENT("parts-each", PARTS "let each=parts-each ", .attributes = { IN_HAND, A("when", KIND_XPATH) }),
 
     ELEMENT("p", INLINE, .text = true, .attributes = { ID_WHEN, STYLE }),
     ELEMENT("heading", INLINE "toc=toc-entry? set ", .text = true, .attributes = { ID_WHEN, STYLE,
@@ -161,7 +162,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("grid", GRID "column=grid-column ", .attributes = { ID_WHEN, A("columns", KIND_INT, RANGE(1, 24)), A("gap", KIND_LEN),
         A("row-gap", KIND_LEN), CELL_VALIGN }),
     ELEMENT("grid-column", "", .attributes = { A("width", KIND_LEN_POSITIVE), A("share", KIND_INT, RANGE(1, 1000)) }),
-    ELEMENT("grid-each", GRID, .attributes = { ID_WHEN, SELECTED }),
+    ELEMENT("grid-each", GRID, .attributes = { ID_WHEN, IN_HAND }),
     ELEMENT("grid-if", GRID "else=grid-else? ", .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),
     ELEMENT("grid-else", GRID),
     ELEMENT("columns", BLOCKS, .attributes = { A("when", KIND_XPATH), A("count", KIND_INT, REQUIRED, RANGE(2, 12)), A("gap", KIND_LEN, REQUIRED),
@@ -238,18 +239,18 @@ static const ElementRule layout_rules[] = {
     ELEMENT("span", CELL, .text = true, .attributes = { PLACED }),
     ELEMENT("lines", "line+ ", .attributes = { A("when", KIND_XPATH) }),
     ELEMENT("line", INLINE, .text = true, .attributes = { STYLE, A("when", KIND_XPATH), A("parallel", KIND_BOOL), A("again", KIND_BOOL) }),
-    ELEMENT("rows", "rule+ none? ", .attributes = { SELECTED, BREAK }),
+    ELEMENT("rows", "rule+ none? ", .attributes = { IN_HAND, BREAK }),
     ELEMENT("rule", "let row rows=rows-below span each=spans-each ", .attributes = { A("match", KIND_XPATH, REQUIRED), A("keep", KIND_BOOL),
         A("rule-top", KIND_LINE), A("rule-color", KIND_COLOR) }),
     ELEMENT("spans-each", "span each=spans-each ", .attributes = { IN_HAND, A("when", KIND_XPATH) }),
-    ELEMENT("rows-below", "none? ", .attributes = { SELECTED, BREAK, A("indent", KIND_INT, RANGE(0, 1)) }),
+    ELEMENT("rows-below", "none? ", .attributes = { IN_HAND, BREAK, A("indent", KIND_INT, RANGE(0, 1)) }),
     ELEMENT("none", "row+ "),
 
     ELEMENT("definitions", "rules? level " DEFINED, .attributes = { ID_WHEN, STYLE, A("mark-style", KIND_STYLE), A("term-style", KIND_STYLE),
         A("caption", KIND_TEMPLATE), A("notes", KIND_CHOICE, CHOICES(NOTES)), A("keep", KIND_BOOL) }),
     ELEMENT("level", "", .attributes = { A("mark", KIND_LEN_POSITIVE), A("term", KIND_LEN_POSITIVE), A("above", KIND_BOOL) }),
     ELEMENT("item", "mark? term? description? " DEFINED, .attributes = { A("key", KIND_TEMPLATE), A("when", KIND_XPATH) }),
-    ELEMENT("items-each", DEFINED, .attributes = { SELECTED, A("when", KIND_XPATH) }),
+    ELEMENT("items-each", DEFINED, .attributes = { IN_HAND, A("when", KIND_XPATH) }),
     ELEMENT("items-if", DEFINED "else=items-else? ", .attributes = { A("test", KIND_XPATH, REQUIRED), A("when", KIND_XPATH) }),
     ELEMENT("items-else", DEFINED),
     ELEMENT("mark", INLINE, .text = true, .attributes = { STYLE, CELL_VALIGN, A("align", KIND_CHOICE, CHOICES(ALIGN)) }),
