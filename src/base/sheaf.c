@@ -230,9 +230,9 @@ void sheaf_bind(Sheaf *sheaf)
     put_away(sheaf);
 }
 
-bool sheaf_is_bound(const Sheaf *sheaf)
+bool sheaf_is_at_hand(const Sheaf *sheaf)
 {
-    return sheaf->squeezed;
+    return !sheaf->squeezed || sheaf->n_users || left == sheaf;
 }
 
 bool sheaf_take(Sheaf *sheaf)

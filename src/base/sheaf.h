@@ -17,7 +17,7 @@ size_t sheaf_size(const Sheaf *sheaf); /* bytes that would be squeezed */
 
 /* Once, as it is now. */
 void sheaf_bind(Sheaf *sheaf);
-bool sheaf_is_bound(const Sheaf *sheaf);
+bool sheaf_is_at_hand(const Sheaf *sheaf);
 /* It is at hand until each who took it has left it, and another was left since: who reads on finds it.  What was written into it
    meanwhile is lost. */
 bool sheaf_take(Sheaf *sheaf); /* true: it was not at hand, and is as it was bound */

@@ -50,7 +50,7 @@ static void finish_sheaf(void *whose, RowSheaf *sheaf)
     Walk *walk = whose;
     sheaf->serial = walk->n_serials + 1;
     walk->n_serials += sheaf->n_texts;
-    if (!sheaf_is_bound(sheaf->sheaf)) rows_number(sheaf);
+    if (sheaf_is_at_hand(sheaf->sheaf)) rows_number(sheaf);
 }
 
 static void list_pictures(const Binder *binder, Document *document)

@@ -90,11 +90,15 @@ static void the_latest_that_was_left_may_be_at_hand(void **state)
     const Dice dice = { 7 };
     Sheaf *one = sheaf_open(desk->arena), *other = sheaf_open(desk->arena);
     const Thing *of_one = fill(one, dice, desk), *of_other = fill(other, dice, desk);
+    assert_true(sheaf_is_at_hand(one));
     sheaf_bind(one);
     sheaf_bind(other);
+    assert_false(sheaf_is_at_hand(one));
     sheaf_take(one);
+    assert_true(sheaf_is_at_hand(one));
     sheaf_leave(one);
-    sheaf_take(one);
+    bool is_still_there = sheaf_is_at_hand(one); /* and who takes it is told so: what is written on taking was written then */
+    assert_int_equal(sheaf_take(one), !is_still_there);
     check(of_one, dice, desk, desk->arena);
     sheaf_leave(one);
     assert_true(sheaf_take(other));
