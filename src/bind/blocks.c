@@ -19,6 +19,14 @@
 
 #include <stdlib.h>
 
+Block *block_add_behind(Block *block, Arena *arena)
+{
+    Block *behind = arena_new(arena, Block);
+    *behind = (Block){ .colonnade = block->colonnade, .next = block->next };
+    block->next = behind;
+    return behind;
+}
+
 Block *block_add(Binder *binder, BlockList *list, BlockKind kind, Key key, Where where)
 {
     Block *block = arena_new(binder->arena, Block);

@@ -23,6 +23,8 @@ void bind_blocks(Binder *binder, const Node *parent, Context context, Surround s
 const Block *bind_cell_blocks(Binder *binder, const Node *cell, Context context, const Style *style, Key key);
 /* A new block at the end of the list, with the settings that waited for one. */
 Block *block_add(Binder *binder, BlockList *list, BlockKind kind, Key key, Where where);
+/* Another behind it, which is not in its list yet: it stands in the same columns. */
+Block *block_add_behind(Block *block, Arena *arena);
 
 /* Counts a block, record or cell.  Blocks used by blocks, loops in loops and tables in cells multiply: true when there are too many
    (reported once), then nothing more is to be bound. */

@@ -2,6 +2,7 @@
    end, in the styles of each 目次 of its kind; an empty gap holds the place till then. */
 #include "bind/contents.h"
 
+#include "bind/blocks.h"
 #include "bind/inline.h"
 #include "bind/numbering.h"
 
@@ -86,17 +87,14 @@ static bool is_within(const Gathering *gathering, const TocEntry *entry)
 
 static void write_lines(Binder *binder, const Gathering *gathering)
 {
-    Block *block = gathering->block, *next = block->next;
+    Block *block = gathering->block;
     binder->is_vertical = gathering->is_vertical;
     EntriesOf of = (EntriesOf)node_choice(gathering->node, "of", ENTRIES_OF_HEADINGS);
     for (int i = 0, n = 0; i < binder->entries.n; i++) {
         const TocEntry *entry = &binder->entries.at[i];
         if (entry->of != of || !is_within(gathering, entry)) continue;
         const Style *style = style_of_level(binder, gathering->node, entry->level);
-        if (n++) {
-            block->next = arena_new(binder->arena, Block);
-            block = block->next;
-        }
+        if (n++) block = block_add_behind(block, binder->arena);
         block->key = bind_key(binder, key_with_part(entry->key, STR("toc"), binder->arena));
         block->style = style;
         block->level = entry->level;
@@ -107,7 +105,6 @@ static void write_lines(Binder *binder, const Gathering *gathering)
         binder->standing = (int *)(uintptr_t)entry->standing; /* nothing is numbered any more */
         fill_line(block, &writer, entry->content, entry->context, true, gathering->node);
     }
-    block->next = next;
     binder->is_vertical = false;
 }
 

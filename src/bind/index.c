@@ -3,6 +3,7 @@
 #include "bind/index.h"
 
 #include "base/utf8.h"
+#include "bind/blocks.h"
 #include "bind/inline.h"
 #include "bind/reading.h"
 #include "model/index.h"
@@ -212,11 +213,7 @@ typedef struct {
 static Block *next_block(IndexSetter *setter, Role role, const Style *style, Str name, Where where)
 {
     Binder *binder = setter->binder;
-    Block *block = setter->latest ? arena_new(binder->arena, Block) : setter->place;
-    if (setter->latest) {
-        block->next = setter->latest->next;
-        setter->latest->next = block;
-    }
+    Block *block = setter->latest ? block_add_behind(setter->latest, binder->arena) : setter->place;
     block->kind = BLOCK_TEXT;
     block->role = role;
     block->style = style;

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """budget.py HYOGUMI   The budget book of data/aokawa-r3-budget, read back from its PDF by poppler and held against the data, worked out here a second
 time: every figure stands once, in its row and its column; rows are level on the left and the right page; pairs begin on an even page;
-款 and 項 are said on both pages of each pair they stand on; what adds up does. Data that do not add up are refused; a corrected figure
+款 and 項 are said on both pages of each pair they stand on; what adds up does; so on the lying page of sums, and in the index. Data that do not add up are refused; a corrected figure
 changes one pair of pages; an excerpt holds pairs. Faults planted in what was read are seen."""
-import collections, copy, html, pathlib, re, subprocess, sys, tempfile
+import collections, copy, html, pathlib, re, subprocess, sys, tempfile, unicodedata
 import xml.etree.ElementTree as ET
 
 root = pathlib.Path(__file__).resolve().parents[2]
@@ -138,6 +138,48 @@ def totals(parts, pages):
             faults.append(f"総括: no line of {name}")
 
 
+def by_use(parts, pages):
+    """The table on a page that lies: poppler says where words are on the paper, so rows stand side by side and a line runs up the page."""
+    page = next(page for page in reversed(pages) if any(w.text == "節ごとの内訳" for w in page))
+    items = [item for part in parts for item in part.iter("目")]
+    uses = sorted({int(use.get("番号")) for item in items for use in item.findall("節")})
+    spent = [{int(use.get("番号")): number(use, "金額") for use in item.findall("節")} for item in items]
+    spent.append({use: sum(row.get(use, 0) for row in spent) for use in uses})
+    head = max(w.left for w in page if w.text == "報酬") + 12
+    figures = [w for w in page if FIGURE.match(w.text) and w.left > head and w.top < FOOT]
+    rows, ends = collections.defaultdict(list), []
+    for word in sorted(figures):
+        row = next((left for left in rows if abs(left - word.left) < 4), word.left)
+        rows[row].append(word)
+    for word in sorted(figures, key=lambda w: -w.top):
+        if not ends or ends[-1] - word.top > 10:
+            ends.append(word.top)
+    if len(ends) != len(uses) + 1 or len(rows) != len(spent):
+        faults.append(f"節: {len(ends)} columns and {len(rows)} rows, not {len(uses) + 1} and {len(spent)}")
+    for want, (_, words) in zip(spent, sorted(rows.items())):
+        read = {(uses + [0])[min(range(len(ends)), key=lambda i: abs(ends[i] - w.top))]: w.text for w in words}
+        if read != {**{use: written(n) for use, n in want.items()}, 0: written(sum(want.values()))}:
+            faults.append(f"節: {read}, not {want}")
+
+
+def index(parts, pages, pairs):
+    """Each 目 in the order of its reading, with the page on which it begins."""
+    folio = lambda page: next(w.text for w in reversed(sorted(page, key=lambda w: w.top)) if w.text.isdigit())
+    column = lambda page: "".join(w.text for w in sorted((w for w in page if w.left < 140), key=lambda w: w.top))
+    items = [item for part in parts for item in part.iter("目")]
+    read = [w for w in pages[-1] if w.text in {item.findtext("名称") for item in items}]
+    for word in read:
+        said = min((w for w in pages[-1] if w.text.isdigit() and abs(w.top - word.top) < 2 and w.left > word.left), key=lambda w: w.left).text
+        begins = folio(next(left for left, _ in pairs if word.text in column(left)))
+        if said != begins:
+            faults.append(f"索引: {word.text} is said to be on page {said}, not {begins}")
+    plain = lambda kana: "".join(c if c not in "ゃゅょっ" else chr(ord(c) + 1) for c in unicodedata.normalize("NFD", kana) if not unicodedata.combining(c))
+    wanted = [item.findtext("名称") for item in sorted(items, key=lambda item: plain(item.get("読み")))]
+    middle = max(w.right for w in pages[-1]) / 2
+    if [w.text for w in sorted(read, key=lambda w: (w.left > middle, w.top))] != wanted:
+        faults.append(f"索引: {[w.text for w in read]}, not {wanted}")
+
+
 def render(*words):
     return subprocess.run([hyogumi, *map(str, words), "-q"], capture_output=True, text=True)
 
@@ -214,6 +256,8 @@ with tempfile.TemporaryDirectory() as name:
     pairs = pairs_of(pages)
     compare(parts, pairs)
     totals(parts, pages)
+    by_use(parts, pages)
+    index(parts, pages, pairs)
     if not faults:
         doubt(parts, pairs)
     corrected(work, parts)
