@@ -425,6 +425,10 @@ DIAG(PICTURE_WIDE, 509, ERROR, 0, "画像「%s」の幅 %.1f mm は、%.1f mm �
 DIAG(PICTURE_COARSE, 510, WARNING, 0, "画像「%s」は %d × %d 画素で、%.1f × %.1f mm では %d dpi にしかなりません（%d 以上に）",
      "the picture \"%s\" has %d × %d pixels: in %.1f × %.1f mm that is %d dpi (it should be %d)",
      "もっと細かい画像を使うか、小さく載せてください。", "Use a finer picture, or let it be smaller.")
+DIAG(CODE_FINE, 566, WARNING, 0, "QRコードは %d 目で、%.1f mm では 1 目が %.2f mm しかありません（%.1f mm 以上に）", "the QR code is %d modules wide: in %.1f mm each has %.2f mm (it should be %.1f)",
+     "width を大きくするか、文字を短くするか、level を low にしてください。", "Let width be more, the text shorter, or level low.")
+DIAG(CODE_LONG, 567, ERROR, 0, "%d バイトは、QRコードに入りません", "a QR code does not hold %d bytes",
+     "短くするか、level を low にしてください（2,953 バイトまで）。", "Make it shorter, or let level be low (up to 2,953 bytes).")
 DIAG(CHART_LOW, 511, ERROR, 0, "グラフの図の部分が %.1f × %.1f mm しか取れません", "there is only room for a plot of %.1f × %.1f mm in the chart",
      "height か width を大きくするか、項目名や凡例を短くしてください。", "Let height or width be more, or the labels and the legend shorter.")
 DIAG(CHART_CROWDED, 512, WARNING, 0, "グラフの「%s」がほかの文字と重なります", "\"%s\" in the chart stands on other words",

@@ -122,6 +122,7 @@ WORD(CHART_STACKED_LEVEL, "積上げ横棒グラフ", "Horizontal stacked bar ch
 WORD(CHART_SHARE,         "帯グラフ", "Horizontal 100% bar chart")
 WORD(CHART_SHARE_UPRIGHT, "100％積上げ棒グラフ", "100% bar chart")
 WORD(CHART_LINE,          "折れ線グラフ", "Line chart")
+WORD(CODE_LEADS,          "QRコード：%s", "QR code: %s")
 WORD(CHART_BAR_AND_LINE,  "棒と折れ線のグラフ", "Bar and line chart")
 WORD(CHART_CALLED,        "%s「%s」。", "%s: %s. ")
 WORD(CHART_NAMELESS,      "%s。", "%s. ")

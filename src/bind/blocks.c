@@ -6,6 +6,7 @@
 #include "bind/again.h"
 
 #include "bind/chart.h"
+#include "bind/code.h"
 #include "bind/colonnade.h"
 #include "bind/contents.h"
 #include "bind/definitions.h"
@@ -336,7 +337,8 @@ static void bind_picture_block(Binder *binder, const Node *node, Context context
 {
     const Style *style = bind_style(binder, node, "style", context, surround.style);
     Key key = key_for(binder, node, context, surround, list);
-    Depiction *depiction = bind_picture(binder, node, context, style, key);
+    Depiction *depiction =
+        node_is(node, "qr") ? bind_code(binder, node, context, style, key) : bind_picture(binder, node, context, style, key);
     if (!depiction) return;
     Block *block = block_add(binder, list, BLOCK_PICTURE, key, node->where);
     block->style = style;
@@ -417,6 +419,7 @@ static const struct {
     { "table", bind_table_block },
     { "definitions", bind_definitions_block },
     { "picture", bind_picture_block },
+    { "qr", bind_picture_block },
     { "chart", bind_chart_block },
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };

@@ -80,8 +80,7 @@ static void write_kept(Writer *writer, const Node *node, Context context)
     if (begins) writer_keep_no_more(writer);
 }
 
-/* An address outside; empty: what the data have is none, or (reported) one that no reader should be led to. */
-static Str address_from(Binder *binder, const Node *node, Context context)
+Str inline_address(Binder *binder, const Node *node, Context context)
 {
     Str address = inline_template(binder, node, "href", context);
     WebFault fault = address.n ? web_fault(address) : WEB_FINE;
@@ -95,7 +94,7 @@ static void write_link(Writer *writer, const Node *node, Context context)
 {
     bool leads_out = node_find(node, "href");
     Str outer = writer->pen.link,
-        to = leads_out ? address_from(writer->binder, node, context) : inline_template(writer->binder, node, "to", context);
+        to = leads_out ? inline_address(writer->binder, node, context) : inline_template(writer->binder, node, "to", context);
     if (to.n && !leads_out) *vec_push(&writer->binder->promises) = (Promise){ to, node->where };
     writer->pen.link = to;
     inline_write(writer, node, context);

@@ -16,6 +16,8 @@ Str inline_template(Binder *binder, const Node *node, const char *attribute, Con
 Str inline_template_from(Binder *binder, const Node *node, const char *attribute, Context context, DataNode *from);
 /* The same of a template that is no attribute of its own. */
 Str inline_filled(Binder *binder, Str template, Context context, Where where);
+/* The address outside of `href`; empty: what the data have is none, or (reported) one that no reader should be led to. */
+Str inline_address(Binder *binder, const Node *node, Context context);
 /* A template of the schema; empty when an XPath in it gives nothing: that one is `absent`. */
 Str inline_expand(Binder *binder, Str template, Context context, Where where, Str *absent);
 /* A template attribute as text, each part knowing where it came from. */

@@ -27,18 +27,20 @@
 #define EMPHASIS A("emphasis", KIND_CHOICE, CHOICES(EMPHASIS))
 #define IN_LINE "br wbr text sup sub em ruby folio pages page-of running link note keep page-sum leader number index "
 #define INLINE IN_LINE "each=each-inline if=if-inline "
-#define BLOCKS "p heading set gap break box grid each if let use entry entries sample tiles tile picture chart table definitions "
+#define BLOCKS                                                                                                                   \
+    "p heading set gap break box grid each if let use entry entries sample tiles tile picture qr chart table definitions "
 #define FLOW BLOCKS "columns " /* of a part */
 #define PARTS "cover toc divider legend section appendix "
 #define TOP "include house note-kind color style master block let press revision excerpt step " PARTS "each=parts-each "
-#define GRID "box picture chart p use tiles tile grid let each=grid-each if=grid-if "
+#define GRID "box picture qr chart p use tiles tile grid let each=grid-each if=grid-if "
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
 #define CHARTED "series each=chart-each if=chart-if "
 #define DEFINED "item each=items-each if=items-if let "
-#define CELL IN_LINE "p heading gap box each=each-cell if=if-cell let use entry tiles tile picture chart definitions lines? "
+#define CELL IN_LINE "p heading gap box each=each-cell if=if-cell let use entry tiles tile picture qr chart definitions lines? "
 #define IN_CELL                                                                                                                  \
-    IN_LINE "p heading set gap break box each=each-cell if=if-cell let use entry entries sample tiles tile picture chart table " \
-            "definitions "
+    IN_LINE                                                                                                                      \
+    "p heading set gap break box each=each-cell if=if-cell let use entry entries sample tiles tile picture qr chart table "      \
+    "definitions "
 
 #define ID_WHEN A("id", KIND_TEMPLATE), A("when", KIND_XPATH)
 #define LANG A("lang", KIND_LANGUAGE)
@@ -194,6 +196,8 @@ static const ElementRule layout_rules[] = {
         A("alt", KIND_TEMPLATE, REQUIRED), A("role", KIND_CHOICE, CHOICES(PICTURE_ROLE)), A("width", KIND_LEN_POSITIVE),
         A("height", KIND_LEN_POSITIVE), A("fit", KIND_CHOICE, CHOICES(PICTURE_FIT)),
         A("focus-x", KIND_INT, RANGE(0, 100)), A("focus-y", KIND_INT, RANGE(0, 100)) }),
+    ELEMENT("qr", "caption=picture-caption? ", .attributes = { ID_WHEN, STYLE, A("href", KIND_TEMPLATE), A("text", KIND_TEMPLATE),
+        A("alt", KIND_TEMPLATE), A("level", KIND_CHOICE, CHOICES(CODE_MENDING)), A("width", KIND_LEN_POSITIVE) }),
     ELEMENT("picture-caption", INLINE "toc=toc-entry? ", .text = true, .attributes = { STYLE, A("side", KIND_CHOICE, CHOICES(CAPTION_SIDE)),
         A("mark", KIND_BOOL), A("mark-style", KIND_STYLE) }),
 

@@ -85,6 +85,9 @@ const Frame *picture_frame(const Block *block, Len room, Manner manner, Shop sho
                       .whole = { whole.x - seen.x, whole.y - seen.y, whole.width, whole.height },
                       .picture = depiction->picture,
                       .where = block->where };
+    if (depiction->link.n)
+        frame_add(&picture, ITEM_LINK, 0, 0)->as.link =
+            (Link){ .width = seen.width, .height = seen.height, .target = depiction->link };
     const Mark *mark = mark_new((Mark){ .role = block->role,
                                         .key = block->key,
                                         .where = block->where,

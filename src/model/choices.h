@@ -148,6 +148,10 @@ typedef enum { REACH_CHOICES(CHOICE_VALUE) } PlateReach;
     X("contain", PICTURE_CONTAIN) X("cover", PICTURE_COVER)
 typedef enum { PICTURE_FIT_CHOICES(CHOICE_VALUE) } PictureFit;
 
+#define CODE_MENDING_CHOICES(X) /* of a QR code: how much of it may be lost, 7, 15, 25, 30 per cent */                             \
+    X("low", MENDS_LITTLE) X("medium", MENDS_SOME) X("quartile", MENDS_MORE) X("high", MENDS_MOST)
+typedef enum { CODE_MENDING_CHOICES(CHOICE_VALUE) } CodeMending;
+
 #define PICTURE_ROLE_CHOICES(X) X("figure", ROLE_FIGURE) X("decoration", ROLE_ARTIFACT) /* of model/document.h */
 
 #define ENTRIES_OF_CHOICES(X) X("headings", ENTRIES_OF_HEADINGS) X("tables", ENTRIES_OF_TABLES) X("figures", ENTRIES_OF_FIGURES) X("index", ENTRIES_OF_INDEX)

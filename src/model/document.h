@@ -278,6 +278,7 @@ typedef struct {
     const Picture *picture;
     Source source;     /* of its path: a field of the data, or both empty: the layout */
     Str alt;           /* for those who cannot see it; empty: it says nothing */
+    Str link;          /* an address it leads to (model/web.h); empty: it does not */
     Rich handle;       /* without words: what it is known by on its page, as other figures by the first text in them */
     Len width, height; /* of its box; 0: as the other one and the picture say, or both 0: as wide as there is room */
     PictureFit fit;

@@ -4,6 +4,7 @@
 #define PICTURE_PICTURE_H
 
 #include "base/diag.h"
+#include "model/choices.h"
 #include "model/picture.h"
 
 /* More than this no file may have: on paper of A2 at 300 dpi there are 35 million pixels. */
@@ -18,6 +19,10 @@ enum {
    cannot be read or is no such picture, which is reported at `where`, without a word of what stands in it; of SVG, at its place in the
    file. */
 const Picture *picture_read(const char *path, Where where, Arena *arena, Diag *diag);
+
+/* A QR code of the text (code.c).  modules: how many its square is wide, quiet zone and all.  NULL: it is too long for any code with so much to mend
+   it by. */
+const Picture *picture_of_code(Str text, CodeMending mending, int *modules, Where where, Arena *arena);
 
 /* What a page shows of its pixels, row by row from the top left as it is stored. */
 typedef struct {

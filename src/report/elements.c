@@ -26,9 +26,9 @@ static void check_column(Inspection *inspection, const Node *node)
 /* A block, or what steers blocks. */
 static bool stands_alone(const Node *node)
 {
-    static const char *const names[] = { "p",       "heading", "set",   "gap",         "break",  "box",   "grid",
-                                         "let",     "use",     "entry", "entries",     "sample", "tiles", "tile",
-                                         "picture", "chart",   "table", "definitions", "columns" };
+    static const char *const names[] = { "p",       "heading", "set",   "gap",     "break",       "box",    "grid",
+                                         "let",     "use",     "entry", "entries", "sample",      "tiles",  "tile",
+                                         "picture", "qr",      "chart", "table",   "definitions", "columns" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (node_is(node, names[i])) return true;
     if (node_is_part(node)) return true;
@@ -181,15 +181,22 @@ static void check_callout(Inspection *inspection, const Node *node)
         object(inspection, node, DIAG_UNKNOWN_ATTRIBUTE, "callout column=\"…\"", "to");
 }
 
+static void check_code(Inspection *inspection, const Node *node)
+{
+    bool leads = node_find(node, "href"), says = node_find(node, "text");
+    if (!leads && !says) object(inspection, node, DIAG_MISSING_ATTRIBUTE, "qr", "href | text");
+    if (leads && says) object(inspection, node, DIAG_UNKNOWN_ATTRIBUTE, "qr href=\"…\"", "text");
+}
+
 bool element_check(const Node *node, Arena *arena, Diag *diag)
 {
     static const struct {
         const char *element;
         void (*check)(Inspection *, const Node *);
-    } checks[] = { { "grid", check_grid },   { "box", check_box },          { "column", check_column },  { "cell", check_cell },
-                   { "span", check_cell },   { "description", check_cell }, { "level", check_level },    { "link", check_link },
-                   { "item", check_item },   { "each", check_each },        { "if", check_cell },        { "else", check_cell },
-                   { "table", check_table }, { "master", check_master },    { "callout", check_callout } };
+    } checks[] = { { "grid", check_grid },   { "box", check_box },          { "column", check_column },   { "cell", check_cell },
+                   { "span", check_cell },   { "description", check_cell }, { "level", check_level },     { "link", check_link },
+                   { "item", check_item },   { "each", check_each },        { "if", check_cell },         { "else", check_cell },
+                   { "table", check_table }, { "master", check_master },    { "callout", check_callout }, { "qr", check_code } };
     Inspection inspection = { arena, diag, false };
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if (node_is(node, checks[i].element)) checks[i].check(&inspection, node);

@@ -162,10 +162,14 @@ void lector_figure(Lector *lector, const Rich *first, Str words, const Block *ca
     TagFigure *figure = arena_new(lector->texts->kept, TagFigure);
     *figure = (TagFigure){ words, lector->texts->leaves.at[text->leaves - 1].page, texts_box_of_figure(lector->texts, text) };
     tree_tag(lector->tree)->as.figure = figure;
+    bool leads = lector_links(lector, text, 0, false);
+    if (leads) tree_begin(lector->tree, TAG_LINK);
+    if (leads) lector_links(lector, text, 0, true);
     for (int i = text->leaves; i; i = lector->texts->leaves.at[i - 1].next) {
         const TagLeaf *leaf = &lector->texts->leaves.at[i - 1];
         tree_add_piece(lector->tree, leaf->page, leaf->number, first, leaf->at);
     }
+    if (leads) tree_end(lector->tree);
     read_figure_caption(lector, caption);
     lector_leave(lector, outer);
 }

@@ -78,6 +78,8 @@ void lector_table(Lector *lector, const Table *table, const Rich *caption);
 
 /* Several words in the alternative text of a figure. */
 void lector_add_words(StrBuilder *words, Str more);
+/* Where the link that begins at this byte is on the pages, added to the innermost element where that is wanted; false: nowhere. */
+bool lector_links(Lector *lector, const TagText *text, int start, bool are_added);
 /* What is painted of the text and those that are part of its figure; caption: or NULL. */
 void lector_figure(Lector *lector, const Rich *first, Str words, const Block *caption);
 void lector_sample(Lector *lector, const Block *sample);

@@ -14,8 +14,7 @@ static void add_step(Way *way, TagType type, int which)
     way->steps[way->n++] = (WayStep){ type, which };
 }
 
-/* Where the link that begins at this byte is on the pages; false: nowhere. */
-static bool add_links(Lector *lector, const TagText *text, int start, bool are_added)
+bool lector_links(Lector *lector, const TagText *text, int start, bool are_added)
 {
     bool any = false;
     for (int i = text->links; i; i = lector->texts->links.at[i - 1].next) {
@@ -55,7 +54,7 @@ static void go_to(Lector *lector, const TagText *text, const Way *way)
     close_to(lector, same);
     for (int i = same; i < way->n; i++) {
         tree_begin(lector->tree, way->steps[i].type);
-        if (way->steps[i].type == TAG_LINK) add_links(lector, text, way->steps[i].which, true);
+        if (way->steps[i].type == TAG_LINK) lector_links(lector, text, way->steps[i].which, true);
         if (way->steps[i].type == TAG_RAISED)
             tree_tag(lector->tree)->as.raise = voice_raise(text->rich, way->steps[i].which, lector->texts->kept);
         if (way->steps[i].type == TAG_FOREIGN) tree_speak(lector->tree, voice_language(text->rich, way->steps[i].which));
@@ -96,7 +95,7 @@ static Way way_of(Lector *lector, const TagText *text, const TagLeaf *leaf, Read
         add_step(&way, is_marker ? TAG_MARKER : TAG_ITEM_BODY, line);
     } else if (in_list || !is_plain) add_step(&way, TAG_PARAGRAPH, rich->serial);
     int link = voice_link_start(rich, leaf->at), ruby = leaf->reading ? leaf->reading : ruby_at(rich, leaf->at);
-    bool leads = link >= 0 && add_links(lector, text, link, false);
+    bool leads = link >= 0 && lector_links(lector, text, link, false);
     if (leads && manner == READ_INDEX) add_step(&way, TAG_REFERENCE, link);
     if (leads) add_step(&way, TAG_LINK, link);
     int mark = mark_at(rich, leaf->at);

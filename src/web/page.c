@@ -230,14 +230,15 @@ static Str lead_of(const WebWriter *writer, const Tag *tag, const Tag *parent)
     return STR("");
 }
 
-static void add_figure(WebWriter *writer, const Tag *tag)
+/* Its pictures, in itself or in what leads somewhere from them. */
+static void add_figure(WebWriter *writer, const Tag *tag, const Tag *figure)
 {
     for (const TagKid *kid = tag->kids; kid; kid = kid->next) {
         if (kid->kind != KID_PIECE) continue;
         const WebPiece *piece = &writer->pages[kid->page].pieces[kid_as_place(kid)->number];
         if (!piece->picture.n) continue;
         str_add(&writer->out, STR("<svg role=\"img\""));
-        add_attribute(&writer->out, "aria-label", tag->as.figure->words);
+        add_attribute(&writer->out, "aria-label", figure->as.figure->words);
         str_add(&writer->out, piece->picture);
     }
 }
@@ -281,7 +282,8 @@ static void write_tag(WebWriter *writer, const Tag *tag, const Tag *parent)
         str_add(&writer->out, STR(">"));
         writer->n_links++;
     }
-    if (tag->type == TAG_FIGURE) add_figure(writer, tag);
+    if (tag->type == TAG_FIGURE) add_figure(writer, tag, tag);
+    if (tag->type == TAG_LINK && parent->type == TAG_FIGURE) add_figure(writer, tag, parent);
     write_kids(writer, tag);
     flush(writer);
     if (lead.n) {

@@ -30,7 +30,7 @@ def may_enter(room, target):
 # --- includes -------------------------------------------------------------------------------------------------------
 
 ONLY = {("font", "hyphen"): {"hyphens.c"}, ("pdf", "hpdf"): {"objects.c"}, ("pdf", "lcms2"): {"convert.c"}, ("batch", "nettle"): {"sha.c"}, ("base", "xxhash"): {"fingerprint.c"}, ("workbook", "zip"): {"package.c"}, ("workbook", "libxml"): {"elements.c"}, ("workbook", "xlsxwriter"): {"write.c"}}
-OUTSIDE = ["zip", "hpdf", "hb", "ft2build", "freetype", "libxml", "libdeflate", "png", "jpeglib", "lcms2", "nettle", "cups", "hyphen", "xlsxwriter", "xxhash"]
+OUTSIDE = ["zip", "hpdf", "hb", "ft2build", "freetype", "libxml", "libdeflate", "png", "jpeglib", "lcms2", "nettle", "qrencode", "cups", "hyphen", "xlsxwriter", "xxhash"]
 
 def library(header):
     for name in OUTSIDE:

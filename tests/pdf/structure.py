@@ -29,7 +29,7 @@ CHILDREN = {                                                 # what may stand in
     **{cell: INLINE | BLOCKS | {"Div", "text"} for cell in ("TH", "TD")},
     "Reference": {"Link", "Lbl", "text", "Span", "Em"}, "Link": {"text", "annotation", "Reference", "Ruby", "Span", "Em"},
     "Span": {"text", "Em", "Ruby", "Span"}, "Em": {"text", "Ruby"},
-    "Ruby": {"RB", "RT"}, "RB": {"text"}, "RT": {"text"}, "Figure": {"text", "Caption"},
+    "Ruby": {"RB", "RT"}, "RB": {"text"}, "RT": {"text"}, "Figure": {"text", "Caption", "Link"},
 }
 PAINTS = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "EI"}
 ARTIFACTS = {"Layout", "Pagination", "Background", "Page"}
