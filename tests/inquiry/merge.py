@@ -141,14 +141,17 @@ def spoil(sheets, sides, silent):
 
 def by_libreoffice(place, names):
     office = shutil.which("soffice")
-    for name in names if office else []:
-        (place / "lo").mkdir(exist_ok=True)
-        subprocess.run([office, "--headless", f"-env:UserInstallation=file://{place}/profile", "--convert-to", "xlsx", "--outdir", str(place / "lo"),
-                        str(place / "back" / f"{name}.xlsx")], capture_output=True, timeout=300)
-        if not (place / "lo" / f"{name}.xlsx").exists():
-            return 0
+    if not office or not names:
+        return 0
+    (place / "lo").mkdir()
+    subprocess.run([office, "--headless", f"-env:UserInstallation=file://{place}/profile", "--convert-to", "xlsx", "--outdir", str(place / "lo"),
+                    *(str(place / "back" / f"{name}.xlsx") for name in names)], capture_output=True, timeout=600)
+    saved = [name for name in names if (place / "lo" / f"{name}.xlsx").exists()]
+    for name in saved:
         shutil.copy(place / "lo" / f"{name}.xlsx", place / "back" / f"{name}.xlsx")
-    return len(names) if office else 0
+    if saved and saved != names:  # it may not be able to run here at all
+        fault(f"LibreOffice saves {len(saved)} of {len(names)}")
+    return len(saved)
 
 
 def edit_data(folder, changes):
@@ -188,7 +191,7 @@ def check_round(place):
     for name, sheet in sheets.items():
         if name not in silent:
             sheet.save(place / "back" / f"{name}.xlsx")
-    n_office = by_libreoffice(place, [n for n in sorted(sheets) if n not in silent][:6])
+    n_office = by_libreoffice(place, [n for n in sorted(sheets) if n not in silent][:40])
     shutil.copytree(DATA, place / "data")
     edit_data(place / "data", moved)
     before = values_of(place / "data")
