@@ -943,6 +943,9 @@ DIAG(OPEN_INNER, 1138, NOTE, 0, "印刷しない欄（print=\"no\"）を %d 個�
      "%d fields that are not for print are left out: the tables are not the whole data, and no way back is written",
      "すべてを書くには --all と指定します。公開の前に、何が入っているか確かめてください。",
      "--all writes them, too; look at what is in them before they are published.")
+DIAG(OPEN_LEFT, 1180, NOTE, 0, "印刷しない欄（print=\"no\"）を %d 個除きました", "%d fields that are not for print are left out",
+     "すべてを書くには --all と指定します。公開の前に、何が入っているか確かめてください。",
+     "--all writes them, too; look at what is in them before they are published.")
 DIAG(PLACED_NOWHERE, 1135, ERROR, 0, "この記録の入る「%s」がありません", "there is no \"%s\" for this record to lie in",
      "どの表かにある識別子を書いてください。", "Give the id of a record in one of the tables.")
 DIAG(PLACED_IN_ITSELF, 1136, ERROR, 0, "この記録の入る「%s」は、この記録の中にあります", "this record is to lie in \"%s\", which lies in it",

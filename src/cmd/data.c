@@ -69,16 +69,24 @@ static bool write_all(const Options *options, const Data *data, const OpenFiles 
     return ok;
 }
 
+static OpenForm form_of(const char *format)
+{
+    if (format && strcmp(format, "xml") == 0) return OPEN_XML;
+    return format && strcmp(format, "json") == 0 ? OPEN_JSON : OPEN_CSV;
+}
+
 static void write_open_data(const Options *options, const Data *data, Arena *arena, Diag *diag)
 {
-    OpenWish wish = { .form = options->format && strcmp(options->format, "json") == 0 ? OPEN_JSON : OPEN_CSV,
+    OpenWish wish = { .form = form_of(options->format),
                       .takes_inner = options->all,
                       .encoding = is_narrow(options) ? STR("cp932") : STR("") };
     const OpenFiles files = opendata_make(data, wish, arena);
     Str id = data_attribute(data_root(data), "id");
     const char *folder =
         options->output ? options->output : str_printf(arena, "output/" STR_FMT, STR_ARG(id.n ? id : STR("data"))).at;
-    if (files.n_inner) diag_report(diag, (Where){ .file = data->schema->path }, STR(""), DIAG_OPEN_INNER, files.n_inner);
+    if (files.n_inner)
+        diag_report(diag, (Where){ .file = data->schema->path }, STR(""),
+                    wish.form == OPEN_XML ? DIAG_OPEN_LEFT : DIAG_OPEN_INNER, files.n_inner);
     if (write_all(options, data, &files, folder, arena, diag) && !options->quiet)
         printf(words(WORD_OPENED, options_lang(options)), folder, files.n_tables, files.n_records);
 }

@@ -224,6 +224,13 @@ bool data_imported(const char *path, const Schema *schema, XmlShelf *files, bool
     return ok;
 }
 
+Str data_whole_file(const Data *data, bool leaves_inner, int *n_left, Arena *arena)
+{
+    xmlNodePtr root = data_root(data);
+    xmlSetProp(root, (const xmlChar *)"schema", (const xmlChar *)"schema.xml");
+    return data_written_root(root, leaves_inner, n_left, arena);
+}
+
 bool data_imported_sheet(const char *path, const char *map, const Schema *schema, bool mends, ImportedData *imported,
                          Arena *arena, Diag *diag)
 {

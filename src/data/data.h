@@ -32,6 +32,9 @@ bool data_imported(const char *path, const Schema *schema, struct XmlShelf *file
 /* A spreadsheet that no data name yet, read by a map in the words of a schema: a file of data of its own. */
 bool data_imported_sheet(const char *path, const char *map, const Schema *schema, bool mends, ImportedData *imported,
                          Arena *arena, Diag *diag);
+/* The data as one file, in the words of `schema.xml` beside it: includes, spreadsheets and corrections in their places.  Of data as they were
+   typed.  `leaves_inner`, `n_left`: without fields that are not for print, and how many these are. */
+Str data_whole_file(const Data *data, bool leaves_inner, int *n_left, Arena *arena);
 /* An id that a map lets be made, for its cell, which is empty; how its file is read (workbook_filled). */
 typedef struct {
     Where where;

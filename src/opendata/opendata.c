@@ -16,6 +16,12 @@ OpenFiles opendata_make(const Data *data, OpenWish wish, Arena *arena)
     OpenSet set = openset_gather(data, wish, arena);
     int n_kinds = data->schema->n_records;
     OpenFiles files = { .at = arena_array(arena, OpenFile, n_kinds + BESIDE) };
+    if (wish.form == OPEN_XML) {
+        add_file(&files, STR("data.xml"), data_whole_file(data, !wish.takes_inner, &files.n_inner, arena), false);
+        add_file(&files, STR("schema.xml"), data->schema->text, false);
+        for (int i = 0; i < n_kinds; i++) files.n_records += set.kinds[i].rows.n, files.n_tables += set.kinds[i].rows.n > 0;
+        return files;
+    }
     DatumTable *tables = arena_array(arena, DatumTable, n_kinds);
     bool is_csv = wish.form == OPEN_CSV;
     const char *ending = is_csv ? "csv" : "json";

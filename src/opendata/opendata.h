@@ -5,7 +5,7 @@
 
 #include "data/data.h"
 
-typedef enum { OPEN_CSV, OPEN_JSON } OpenForm;
+typedef enum { OPEN_CSV, OPEN_JSON, OPEN_XML } OpenForm; /* XML: the data as they are, no tables */
 typedef struct {
     OpenForm form;
     bool takes_inner; /* with the fields that are not for print */
@@ -21,7 +21,7 @@ typedef struct {
 typedef struct {
     OpenFile *at;
     int n, n_tables, n_records;
-    int n_inner; /* fields that were left out; then there is no way back */
+    int n_inner; /* fields that were left out; then tables have no way back */
 } OpenFiles;
 
 /* Of data as they were typed (data_read_as_typed), which have a schema. */

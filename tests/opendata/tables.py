@@ -230,6 +230,15 @@ def check_set(name, index, layout, work):
     difference = first_difference(before, after)
     if difference:
         fault(f"{name}: another tree", *difference)
+    status, _, said = call("data", index, "--format", "xml", "--all", "-o", work / (name + "-xml"), "-q")
+    if status or said.strip():
+        return fault(f"{name}: no XML", status, said)
+    difference = first_difference(canonical(tree, schema), canonical(without_blanks(ET.parse(work / (name + "-xml") / "data.xml").getroot()), schema))
+    if difference:
+        fault(f"{name}: as XML another tree", *difference)
+    status, out, said = call("import", work / (name + "-xml") / "data.xml", "-q")
+    if status or said.strip() or out != (work / (name + "-xml") / "data.xml").read_bytes():
+        fault(f"{name}: as XML it is not read", status, said)
     status, out, said = call("import", work / (name + "-json") / "index.xml", "-q")
     if status or said.strip() or out != (work / (name + ".xml")).read_bytes():
         fault(f"{name}: JSON is read back otherwise", status, said)
