@@ -204,16 +204,21 @@ static bool render(const Options *options, Job *job, FileSet *set, Rendering *ma
     return ok;
 }
 
+static bool is_web(const Options *options)
+{
+    return options->format && strcmp(options->format, "html") == 0;
+}
+
 /* Who looks up again what a key led to, or takes a page for the press, has all of the document before him. */
 static bool is_lean(const Options *options)
 {
-    return !wants_release(options) && !options->pdf && cmd_profile(options) != PROFILE_PRESS;
+    return !wants_release(options) && !options->pdf && cmd_profile(options) != PROFILE_PRESS && !is_web(options);
 }
 
 bool render_made(const Options *options, FaceShelf *shelf, Rendering *made, Arena *arena, Diag *diag)
 {
     Job job = { .shelf = shelf, .has_default = true, .leaves_facts = !wants_release(options), .is_lean = is_lean(options) };
-    job.is_web = options->format && strcmp(options->format, "html") == 0;
+    job.is_web = is_web(options);
     FileSet *set = fileset_open(arena);
     bool ok = render(options, &job, set, made, arena, diag);
     fileset_close(set);
