@@ -1,5 +1,7 @@
 /* Rules of Landlock, by its system calls: the C library has none of them. */
 #include "base/fence.h"
+
+#include "base/barred.h"
 #include "base/file.h"
 
 #include <errno.h>
@@ -19,7 +21,7 @@ void fence_arm(void)
 
 #ifndef SYS_landlock_create_ruleset
 
-void fence_stand(const Fence *fence, Arena *arena)
+static void raise_rules(const Fence *fence, Arena *arena)
 {
     (void)fence, (void)arena;
 }
@@ -107,19 +109,26 @@ static bool allow_all(int rules, const Fence *fence, uint64_t handled, Arena *ar
     return ok;
 }
 
-void fence_stand(const Fence *fence, Arena *arena)
+static void raise_rules(const Fence *fence, Arena *arena)
 {
     enum { VERSION_NEEDED = 2 }; /* before it nothing could be renamed from one folder into another */
-    long version = is_armed ? syscall(SYS_landlock_create_ruleset, NULL, 0, QUESTION_VERSION) : 0;
+    long version = syscall(SYS_landlock_create_ruleset, NULL, 0, QUESTION_VERSION);
     if (version < VERSION_NEEDED) return;
-    is_armed = false;
     Rights set = handled_by(version, fence);
     size_t size = version >= 6 ? sizeof set : version >= 4 ? offsetof(Rights, scoped) : offsetof(Rights, net);
     int rules = (int)syscall(SYS_landlock_create_ruleset, &set, size, 0);
     if (rules < 0) return;
     bool is_whole = allow_all(rules, fence, set.files, arena); /* or what is right could be refused */
-    if (is_whole && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) syscall(SYS_landlock_restrict_self, rules, 0);
+    if (is_whole) syscall(SYS_landlock_restrict_self, rules, 0);
     close(rules);
 }
 
 #endif
+
+void fence_stand(const Fence *fence, Arena *arena)
+{
+    if (!is_armed || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return;
+    is_armed = false;
+    raise_rules(fence, arena);
+    barred_begin(fence->talks);
+}

@@ -1,6 +1,6 @@
 /* What is read from strangers is read by libraries of others.  Should one of them be led astray, the process has no more rights than its
    work needs: it writes where its outputs go, reads what it was given, runs nothing, talks to nobody.  The kernel sees to it (Landlock,
-   since Linux 5.19); where it has none, all stays as it was. */
+   since Linux 5.19, and seccomp); where it has none, all stays as it was. */
 #ifndef BASE_FENCE_H
 #define BASE_FENCE_H
 

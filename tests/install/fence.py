@@ -2,10 +2,11 @@
 """A library that is led astray finds a fence: fence.py HYOGUMI
 
 A function of HarfBuzz, libpng or libzip is replaced by one that first tries what a stranger would want, and tells what came of it: read
-a file of the user that is no input, write beside it, begin a program, call somebody by TCP, end another process.  Behind the fence each of
+a file of the user that is no input, write beside it, begin a program, call somebody by TCP, UDP or a socket of this
+machine, look into a process, end another.  Behind the fence each of
 these fails, the outputs are those of a run without it, byte for byte.  Where the kernel has no fence (or seems to have none), nothing
 is said of it and the outputs are the same; there each of the same tries comes through, which shows that they are tries."""
-import ctypes, os, pathlib, re, shutil, socket, subprocess, sys, tempfile
+import ctypes, os, pathlib, platform, re, shutil, socket, subprocess, sys, tempfile
 sys.dont_write_bytecode = True
 
 hyogumi = pathlib.Path(sys.argv[1]).resolve()
@@ -22,7 +23,9 @@ ASTRAY = r"""
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -47,6 +50,9 @@ static void go_astray(void)
     tell("run", errno != 0);
     struct sockaddr_in there = { .sin_family = AF_INET, .sin_port = htons(atoi(getenv("ASTRAY_PORT"))), .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
     tell("call", connect(socket(AF_INET, SOCK_STREAM, 0), (struct sockaddr *)&there, sizeof there) != 0);
+    tell("send", socket(AF_INET, SOCK_DGRAM, 0) < 0);
+    tell("ask", socket(AF_UNIX, SOCK_STREAM, 0) < 0);
+    tell("look", process_vm_readv(getpid(), NULL, 0, NULL, 0, 0) < 0);
     tell("signal", kill(atoi(getenv("ASTRAY_PID")), 0) != 0);
 }
 
@@ -67,6 +73,18 @@ long syscall(long number, ...)
     if (number == 444 && getenv("ASTRAY_FREE")) return errno = ENOSYS, -1;
     long (*there)(long, long, long, long, long) = dlsym(RTLD_NEXT, "syscall");
     return there(number, a, b, c, d);
+}
+
+/* or without seccomp */
+int prctl(int option, ...)
+{
+    va_list more;
+    va_start(more, option);
+    long a = va_arg(more, long), b = va_arg(more, long), c = va_arg(more, long), d = va_arg(more, long);
+    va_end(more);
+    if (option == PR_SET_SECCOMP && getenv("ASTRAY_FREE")) return errno = EINVAL, -1;
+    int (*there)(int, long, long, long, long) = dlsym(RTLD_NEXT, "prctl");
+    return there(option, a, b, c, d);
 }
 
 ASTRAY(hb_face_create)
@@ -116,7 +134,7 @@ def compare(name, folder, library, arguments, cwd, version):
     global n_tries
     free = Run(folder, library, arguments, cwd, without=True)
     fenced = Run(folder, library, arguments, cwd, without=False)
-    wanted = {"read", "write", "change", "remove", "run", "call", "signal"}
+    wanted = {"read", "write", "change", "remove", "run", "call", "signal", "send", "ask", "look"}
     if set(free.tries) != wanted or any(free.tries.values()):
         faults.append(f"{name}: without a fence the tries do not come through: {free.tries} {free.said[-500:]}")
     if (fenced.said, fenced.status, fenced.outputs) != (free.said, free.status, free.outputs):
@@ -128,9 +146,14 @@ def compare(name, folder, library, arguments, cwd, version):
         n_tries += 1
         if version >= since and not fenced.tries.get(what):
             faults.append(f"{name}: {what} came through")
+    for what in ("run", "call", "send", "ask", "look"):
+        n_tries += 1
+        if filters and not fenced.tries.get(what):
+            faults.append(f"{name}: {what} came through, whatever files it may use")
 
 
 version = version_of_kernel()
+filters = platform.machine() in ("x86_64", "aarch64") and "\nSeccomp:" in pathlib.Path("/proc/self/status").read_text()
 with tempfile.TemporaryDirectory() as name:
     folder = pathlib.Path(name)
     (folder / "astray.c").write_text(ASTRAY)
