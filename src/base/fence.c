@@ -67,13 +67,14 @@ static Rights handled_by(long version, const Fence *fence)
                      .scoped = version >= 6 && !fence->talks ? SCOPE_ABSTRACT | SCOPE_SIGNAL : 0 };
 }
 
-/* What is not there needs no right.  false: it could not be asked for. */
+/* What is not there, or cannot be read anyway, needs no right; what is written into must have it.  false: it could not be asked for. */
 static bool allow(int rules, const char *path, uint64_t allowed, uint64_t handled)
 {
     enum { OF_FILES = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEV };
     struct stat about;
     int fd = open(path, O_PATH | O_CLOEXEC);
-    if (fd < 0) return errno == ENOENT || errno == ENOTDIR || errno == EACCES || errno == ELOOP || errno == ENAMETOOLONG;
+    bool is_barred = errno == ENOENT || errno == ENOTDIR || errno == EACCES || errno == ELOOP || errno == ENAMETOOLONG;
+    if (fd < 0) return is_barred && !(allowed & MAKE_REG);
     bool is_known = fstat(fd, &about) == 0;
     if (is_known && !S_ISDIR(about.st_mode)) allowed &= OF_FILES;
     RuleBeneath rule = { .allowed = allowed & handled, .parent = fd };
