@@ -13,7 +13,8 @@ static Release *small_release(Arena *arena)
     static SlabName slabs[2] = { { .nth = 0 }, { .nth = 1 } };
     slabs[0].key = slabs[1].key = key_read(STR("k1"));
     static Str marks[] = { FIXED("k1#name") };
-    static Version fonts[] = { { FIXED("Gothic"), 0x123456789ABCDEFu } };
+    static Version fonts[] = { { .name = FIXED("Gothic"), .hash = 0x123456789ABCDEFu },
+                               { .name = FIXED("Mincho"), .hash = 0x123456789ABCDF0u, .is_plain = true } };
     static ReleasePage pages[] = {
         { .label = FIXED("12-2"),
           .hash = 1,
@@ -48,7 +49,7 @@ static Release *small_release(Arena *arena)
                           .layout = STR("r"),
                           .title = STR("題"),
                           .fonts = fonts,
-                          .n_fonts = 1,
+                          .n_fonts = 2,
                           .pages = pages,
                           .n_pages = 2,
                           .origin = origin,
