@@ -221,6 +221,8 @@ void sheaf_bind(Sheaf *sheaf)
 {
     enum { MOST_OF_WORD = 10 };
     if (!sheaf->memory) return;
+    free(sheaf->squeezed);
+    sheaf->n_users = 0;
     sheaf->n_words = (sheaf_size(sheaf) + sizeof(uint64_t) - 1) / sizeof(uint64_t);
     unsigned char *room = base_malloc((sheaf->n_words + 2) * MOST_OF_WORD);
     size_t n = (size_t)(squeeze(sheaf, room) - room);
@@ -228,6 +230,11 @@ void sheaf_bind(Sheaf *sheaf)
     memcpy(sheaf->squeezed, room, n);
     free(room);
     put_away(sheaf);
+}
+
+bool sheaf_is_bound(const Sheaf *sheaf)
+{
+    return sheaf->squeezed;
 }
 
 bool sheaf_is_at_hand(const Sheaf *sheaf)

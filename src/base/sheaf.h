@@ -15,8 +15,9 @@ Sheaf *sheaf_open(Arena *owner);
 Arena *sheaf_arena(const Sheaf *sheaf);
 size_t sheaf_size(const Sheaf *sheaf); /* bytes that would be squeezed */
 
-/* Once, as it is now. */
+/* As it is now; again by the one who has taken it, when all others have left it: he leaves it so. */
 void sheaf_bind(Sheaf *sheaf);
+bool sheaf_is_bound(const Sheaf *sheaf);
 bool sheaf_is_at_hand(const Sheaf *sheaf);
 /* It is at hand until each who took it has left it, and another was left since: who reads on finds it.  What was written into it
    meanwhile is lost. */

@@ -5,14 +5,13 @@
 /* No table in these has a gutter. */
 static void check_nested(const Binder *binder, const Block *blocks);
 
+/* Of rows that live in a sheaf none holds one. */
 static void check_cells(const Binder *binder, const Table *table)
 {
-    RowWalk walk = rows_walk(table);
-    for (int r = rows_uneven(table, 0); r < table->n_rows; r = rows_uneven(table, r + 1)) {
-        const Row *row = rows_at(&walk, r);
+    for (int r = rows_loose(table, 0); r < table->n_rows; r = rows_loose(table, r + 1)) {
+        const Row *row = &table->rows[r];
         for (int c = 0; c < row->n_cells; c++) check_nested(binder, row->cells[c].blocks);
     }
-    rows_leave(&walk);
 }
 
 static void check_within(const Binder *binder, const Block *block)

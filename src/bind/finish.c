@@ -10,6 +10,7 @@ typedef struct {
     Binder *binder;
     Map *targets;
     int n_serials;
+    Vec(const RowSheaf *) linked; /* with links */
 } Walk;
 
 /* Where what has the key begins, the key itself, the row that stands for the record, or empty. */
@@ -22,17 +23,27 @@ static Str target_of(const Binder *binder, Str key)
     return row ? row->text : STR("");
 }
 
+/* Others borrow it, wherever the text lives. */
+static void finish_link(const Walk *walk, Str *link)
+{
+    if (!link->n || web_is_address(*link)) return;
+    *link = target_of(walk->binder, *link);
+    if (!link->n) return;
+    Str *target = map_find(walk->targets, *link);
+    if (!target) {
+        target = arena_new(walk->binder->lasting, Str);
+        *target = str_copy(walk->binder->lasting, *link);
+        map_put(walk->targets, *target, target);
+    }
+    *link = *target;
+}
+
 static void finish_text(void *whose, const Rich *text)
 {
     Walk *walk = whose;
     Rich *rich = (Rich *)text;
     rich->serial = ++walk->n_serials;
-    for (int i = 0; i < rich->n_runs; i++) {
-        Str *link = &rich->runs[i].link;
-        if (!link->n || web_is_address(*link)) continue;
-        *link = target_of(walk->binder, *link);
-        if (link->n) map_put(walk->targets, *link, link);
-    }
+    for (int i = 0; i < rich->n_runs; i++) finish_link(walk, &rich->runs[i].link);
     for (int i = 0; i < rich->n_slots; i++) {
         Slot *slot = &rich->slots[i];
         Str target = slot->kind == SLOT_PAGE_OF ? target_of(walk->binder, slot->name) : STR("");
@@ -51,6 +62,39 @@ static void finish_sheaf(void *whose, RowSheaf *sheaf)
     sheaf->serial = walk->n_serials + 1;
     walk->n_serials += sheaf->n_texts;
     if (sheaf_is_at_hand(sheaf->sheaf)) rows_number(sheaf);
+    if (sheaf->has_links) *vec_push(&walk->linked) = sheaf;
+}
+
+static void finish_links_of_text(const Walk *walk, const Rich *rich)
+{
+    for (int i = 0; i < rich->n_runs; i++) {
+        Str *link = &rich->runs[i].link;
+        if (web_is_address(*link)) *link = str_copy(walk->binder->lasting, *link);
+        else finish_link(walk, link);
+    }
+}
+
+static void finish_links_of_row(const Walk *walk, const Row *row)
+{
+    for (int i = 0; i < row->n_cells; i++) {
+        const Cell *cell = &row->cells[i];
+        if (cell->blocks) finish_links_of_text(walk, &cell->blocks->as.text);
+        if (cell->again) finish_links_of_text(walk, cell->again);
+    }
+}
+
+/* When all texts have their serials: a sheaf that is taken has those of all its rows. */
+static void finish_links(const Walk *walk)
+{
+    for (int i = 0; i < walk->linked.n; i++) {
+        const RowSheaf *rows = walk->linked.at[i];
+        bool is_bound = sheaf_is_bound(rows->sheaf);
+        if (is_bound) rows_take(rows);
+        for (int r = rows->first; r < rows->last; r++) finish_links_of_row(walk, &rows->table->rows[r]);
+        if (is_bound) sheaf_bind(rows->sheaf);
+    }
+    const RowCommons *commons = &walk->binder->commons;
+    for (int i = 0; i < commons->waiting.n; i++) sheaf_bind(commons->waiting.at[i]);
 }
 
 static void list_pictures(const Binder *binder, Document *document)
@@ -66,12 +110,13 @@ void bind_finish(Binder *binder, Document *document)
     note_check_shared(binder);
     Map *targets = arena_new(binder->arena, Map);
     *targets = map_new(binder->arena);
-    Walk walk = { .binder = binder, .targets = targets };
+    Walk walk = { .binder = binder, .targets = targets, .linked.arena = binder->work };
     for (const Section *section = document->sections; section; section = section->next)
         blocks_each_text_or_sheaf(section->blocks, finish_text, finish_sheaf, &walk);
     for (int i = 0; i < binder->n_masters; i++)
         for (int j = 0; j < binder->masters[i].n_texts; j++)
             rich_each_text(&binder->masters[i].texts[j].rich, finish_text, &walk);
+    finish_links(&walk);
     document->n_serials = walk.n_serials;
     document->targets = targets;
     document->n_note_kinds = binder->note_forms.n;

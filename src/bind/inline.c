@@ -95,7 +95,8 @@ static void write_link(Writer *writer, const Node *node, Context context)
     bool leads_out = node_find(node, "href");
     Str outer = writer->pen.link,
         to = leads_out ? inline_address(writer->binder, node, context) : inline_template(writer->binder, node, "to", context);
-    if (to.n && !leads_out) *vec_push(&writer->binder->promises) = (Promise){ to, node->where };
+    if (to.n && !leads_out)
+        *vec_push(&writer->binder->promises) = (Promise){ str_copy(writer->binder->lasting, to), node->where };
     writer->pen.link = to;
     inline_write(writer, node, context);
     writer->pen.link = outer;

@@ -4,33 +4,60 @@
 
 enum { FEWEST = 500 };      /* records; of fewer there is nothing to be had */
 enum { SIZE = 192 * 1024 }; /* of a sheaf: some dozens of rows */
+/* Rows of a table whose widths are sought come back once more, for the search: so many bytes of them stay at hand, for time. */
+enum { AT_HAND = 24 << 20 };
 
 static bool is_plain_text(const Rich *rich)
 {
     bool is_plain = !rich->n_slots && !rich->n_notes && !rich->n_rubies;
-    for (int i = 0; i < rich->n_runs; i++) is_plain &= !rich->runs[i].link.n && !rich->runs[i].place;
+    for (int i = 0; i < rich->n_runs; i++) is_plain &= !rich->runs[i].place;
     return is_plain;
 }
 
 static bool is_plain_cell(const Cell *cell)
 {
     const Block *block = cell->blocks;
-    if (cell->again || cell->unmarked || cell->absorbed || cell->align_on.n) return false;
+    if (cell->unmarked || cell->absorbed || cell->align_on.n || (cell->again && !is_plain_text(cell->again))) return false;
     return !block || (block->kind == BLOCK_TEXT && !block->next && !block->n_settings && !block->signpost &&
                       is_plain_text(&block->as.text));
 }
 
 static bool is_plain_row(const Row *row)
 {
-    bool is_plain = !row->repeats && !row->n_absorbed;
+    bool is_plain = !row->n_absorbed;
     for (int i = 0; i < row->n_cells && is_plain; i++) is_plain = is_plain_cell(&row->cells[i]);
     return is_plain;
+}
+
+/* Whose words stand at the head of later pages, too. */
+static bool is_said_again(const Row *row)
+{
+    bool any = row->repeats;
+    for (int i = 0; i < row->n_cells; i++) any |= row->cells[i].again != NULL;
+    return any;
+}
+
+static bool has_link(const Rich *rich)
+{
+    bool any = false;
+    for (int i = 0; i < rich->n_runs; i++) any |= rich->runs[i].link.n > 0;
+    return any;
+}
+
+static bool has_links(const Row *row)
+{
+    bool any = false;
+    for (int i = 0; i < row->n_cells; i++) {
+        const Cell *cell = &row->cells[i];
+        any |= (cell->blocks && has_link(&cell->blocks->as.text)) || (cell->again && has_link(cell->again));
+    }
+    return any;
 }
 
 static int n_texts_of(const Row *row)
 {
     int n = 0;
-    for (int i = 0; i < row->n_cells; i++) n += row->cells[i].blocks != NULL;
+    for (int i = 0; i < row->n_cells; i++) n += (row->cells[i].blocks != NULL) + (row->cells[i].again != NULL);
     return n;
 }
 
@@ -51,19 +78,21 @@ static bool has_open_cells(const Grid *grid)
     return any;
 }
 
-/* Cells that may yet be joined, or are looked at again and again while widths are sought, stay at hand. */
-static bool has_restless_columns(const Grid *grid)
+/* Widths that are sought are tried on all rows at once. */
+static bool are_sought(const Column *columns, int n)
 {
     bool any = false;
-    for (int i = 0; i < grid->columns.n; i++) any |= grid->columns.at[i].merges || grid->columns.at[i].kind == COLUMN_BEST;
+    for (int i = 0; i < n; i++) any |= columns[i].kind == COLUMN_BEST;
     return any;
 }
 
-/* A table in a cell lives with that. */
+/* Cells that may yet be joined stay at hand; a table in a cell lives with that. */
 static bool may_have_sheaves(const Grid *grid)
 {
     const Binder *binder = grid->binder;
-    return binder->has_sheaves && binder->n_tables == 1 && !binder->samples && !has_restless_columns(grid);
+    bool merges = false;
+    for (int i = 0; i < grid->columns.n; i++) merges |= grid->columns.at[i].merges;
+    return binder->has_sheaves && binder->n_tables == 1 && !binder->samples && !merges;
 }
 
 static void open_sheaf(Grid *grid)
@@ -87,6 +116,7 @@ static bool look_at_rows(RowSheaf *sheaf, const Row *rows)
     for (int i = sheaf->first; i < sheaf->last && are_plain; i++) {
         are_plain = is_plain_row(&rows[i]);
         sheaf->n_texts += n_texts_of(&rows[i]);
+        sheaf->has_links |= are_plain && has_links(&rows[i]);
         sheaf->is_flat &= is_flat_row(&rows[i]);
     }
     return are_plain;
@@ -97,13 +127,16 @@ static void close_sheaf(Grid *grid)
 {
     RowSheaf *sheaf = latest(grid);
     sheaf->last = grid->rows.n;
-    if (look_at_rows(sheaf, grid->rows.at)) sheaf_bind(sheaf->sheaf);
+    bool stays = !look_at_rows(sheaf, grid->rows.at);
+    for (int i = sheaf->first; i < sheaf->last && !stays; i++) stays = is_said_again(&grid->rows.at[i]);
+    if (!stays) sheaf_bind(sheaf->sheaf);
     else grid->sheaves.n--;
 }
 
 bool sheaves_begin(Grid *grid, int n_records)
 {
-    if (!may_have_sheaves(grid) || n_records < FEWEST || has_open_cells(grid)) return false;
+    if (!may_have_sheaves(grid) || n_records < FEWEST || are_sought(grid->columns.at, grid->columns.n) || has_open_cells(grid))
+        return false;
     open_sheaf(grid);
     return true;
 }
@@ -139,14 +172,29 @@ void sheaves_share_no_more(Grid *grid)
     grid->binder->arena = grid->binder->lasting;
 }
 
-/* What cannot be bound up keeps all that lives with it at hand; the next of its kind live elsewhere. */
-static void leave_commons(Binder *binder, const Node *table)
+static void begin_anew(RowCommons *commons)
 {
+    commons->sheaf = NULL;
+    commons->latest = NULL;
+    commons->has_links = commons->is_sought = false;
+}
+
+/* Of a table whose rows have no sheaves of their own. */
+static bool most_are_plain(const Table *table)
+{
+    int n = 0;
+    for (int i = table->n_head_rows; i < table->n_rows; i++) n += is_plain_row(&table->rows[i]) ? 1 : -1;
+    return n > 0;
+}
+
+/* What cannot be bound up keeps all that lives with it at hand; where that is to be expected, the next of its kind live elsewhere. */
+static void leave_commons(Binder *binder, const Table *table, const Node *of_layout)
+{
+    begin_anew(&binder->commons);
+    if (!table->n_sheaves && most_are_plain(table)) return;
     const Node **known = arena_new(binder->work, const Node *);
-    *known = table;
+    *known = of_layout;
     map_put(&binder->commons.not_plain, MAP_KEY(*known), known);
-    binder->commons.sheaf = NULL;
-    binder->commons.latest = NULL;
 }
 
 static void join_ring(RowCommons *commons, RowSheaf *rows)
@@ -158,6 +206,16 @@ static void join_ring(RowCommons *commons, RowSheaf *rows)
     commons->latest = rows;
 }
 
+/* It has all it will have. */
+static void fill_commons(RowCommons *commons)
+{
+    if (commons->is_sought) commons->n_sought += sheaf_size(commons->sheaf);
+    bool stays = commons->is_sought && commons->n_sought <= AT_HAND;
+    if (!stays && commons->has_links) *vec_push(&commons->waiting) = commons->sheaf;
+    else if (!stays) sheaf_bind(commons->sheaf);
+    begin_anew(commons);
+}
+
 static void settle_in_commons(Grid *grid, Table *table)
 {
     Binder *binder = grid->binder;
@@ -166,16 +224,15 @@ static void settle_in_commons(Grid *grid, Table *table)
     *rows =
         (RowSheaf){ .first = table->n_head_rows, .last = table->n_rows, .table = table, .sheaf = commons->sheaf, .beside = rows };
     if (table->n_sheaves || !look_at_rows(rows, table->rows)) {
-        leave_commons(binder, grid->shares);
+        leave_commons(binder, table, grid->shares);
         return;
     }
     table->sheaves = rows;
     table->n_sheaves = 1;
     join_ring(commons, rows);
-    if (sheaf_size(commons->sheaf) < SIZE) return;
-    sheaf_bind(commons->sheaf);
-    commons->sheaf = NULL;
-    commons->latest = NULL;
+    commons->has_links |= rows->has_links;
+    commons->is_sought |= are_sought(table->columns, table->n_columns);
+    if (sheaf_size(commons->sheaf) >= SIZE) fill_commons(commons);
 }
 
 /* Of many records there may be few rows. */

@@ -203,7 +203,10 @@ void draw_again(TableBuilder *builder)
     InForce in_force = { 0 };
     for (int i = table->n_head_rows; i < table->n_rows; i++) {
         in_force_leave(&in_force, table, i);
-        if (in_force_goes_on(in_force, table, i)) builder->again[i] = again_if_low(builder, i, &in_force);
+        if (in_force_goes_on(in_force, table, i)) {
+            rows_take_for(table, i, i + 1, table_arena(builder));
+            builder->again[i] = again_if_low(builder, i, &in_force);
+        }
         in_force_enter(&in_force, table, i);
     }
 }

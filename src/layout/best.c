@@ -64,9 +64,15 @@ BestBook *best_open(const Document *document, LayoutWish wish, Arena *arena)
     return book;
 }
 
+/* One whose rows are at hand is another Table. */
+static bool is_same(const Table *a, const Table *b)
+{
+    return a->rows == b->rows;
+}
+
 static bool is_like(const Table *a, const Table *b)
 {
-    if (a == b) return true;
+    if (is_same(a, b)) return true;
     if (!a->alike.n || !str_equal(a->alike, b->alike) || a->n_columns != b->n_columns) return false;
     for (int i = 0; i < a->n_columns; i++) {
         const Column *one = &a->columns[i], *other = &b->columns[i];
@@ -83,7 +89,7 @@ static const Table **those_like(const BestBook *book, const Table *table, int *n
     *n = 0;
     for (int i = 0; i < book->tables.n; i++) {
         if (is_like(table, book->tables.at[i])) like[(*n)++] = book->tables.at[i];
-        is_there |= book->tables.at[i] == table;
+        is_there |= is_same(book->tables.at[i], table);
     }
     if (!is_there) like[(*n)++] = table;
     return like;
@@ -314,6 +320,14 @@ bool best_take(const BestBook *book, Columns *columns, LenSum room, Shop shop)
     return take_given(book, columns, room, shop);
 }
 
+/* As it stands in the document, or a copy: it is remembered longer than its rows are at hand. */
+static const Table *kept_table(const BestBook *book, const Table *table)
+{
+    for (int i = 0; i < book->tables.n; i++)
+        if (is_same(book->tables.at[i], table)) return book->tables.at[i];
+    return (const Table *)arena_copy(book->arena, table, sizeof *table);
+}
+
 void best_widths(BestBook *book, const Table *table, Columns *columns, Len width, Shop shop)
 {
     if (!has_best(table)) return;
@@ -322,9 +336,12 @@ void best_widths(BestBook *book, const Table *table, Columns *columns, Len width
     int n_tables;
     const Table **tables = those_like(book, table, &n_tables, book->arena);
     spread_rest(columns, width);
+    Arena *rows = arena_open(); /* as long as which all of them are at hand */
+    for (int t = 0; t < n_tables; t++) rows_take_for(tables[t], 0, tables[t]->n_rows, rows);
     if (!keep_published(book, tables, n_tables, columns, width)) choose(tables, n_tables, columns, width, shop);
+    arena_close(rows);
     BestWidths *own = arena_new(book->arena, BestWidths);
-    *own = (BestWidths){ table, room, arena_array(book->arena, Len, table->n_columns), book->chosen };
+    *own = (BestWidths){ kept_table(book, table), room, arena_array(book->arena, Len, table->n_columns), book->chosen };
     memcpy(own->widths, columns->width, (size_t)table->n_columns * sizeof(Len));
     book->chosen = own;
 }

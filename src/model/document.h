@@ -214,14 +214,15 @@ typedef struct ListItem {
 } ListItem;
 
 /* The cells of rows first … last-1 of a table live there: whoever reads them takes it (model/rows.h).  All are plain: each holds a text
-   without notes, readings, slots and links, or nothing, and no row is said again. */
+   without notes, readings and slots, or nothing. */
 typedef struct RowSheaf {
     int first, last;
     const struct Table *table;
     Sheaf *sheaf;
     struct RowSheaf *beside; /* the next of those that live in it, in a ring: rows of short tables share one */
     int serial, n_texts;     /* of the first of its texts; the others follow it */
-    bool is_flat;            /* no cell of it is a head, or goes over several rows or columns */
+    bool has_links;
+    bool is_flat; /* no cell of it is a head, or goes over several rows or columns */
 } RowSheaf;
 
 typedef struct Table {

@@ -1,18 +1,25 @@
 #include "model/rows.h"
 
+/* The document holds what is written there, only elsewhere. */
+static int number_row(const Row *row, int serial)
+{
+    for (int c = 0; c < row->n_cells; c++) {
+        Block *block = (Block *)row->cells[c].blocks;
+        Rich *again = (Rich *)row->cells[c].again;
+        if (block) block->as.text.serial = serial++;
+        if (again) again->serial = serial++;
+    }
+    return serial;
+}
+
 void rows_number(const RowSheaf *rows)
 {
     int serial = rows->serial;
-    for (int r = rows->first; r < rows->last; r++)
-        for (int c = 0; c < rows->table->rows[r].n_cells; c++) {
-            Block *block =
-                (Block *)rows->table->rows[r].cells[c].blocks; /* the document holds what is written here, only elsewhere */
-            if (block) block->as.text.serial = serial++;
-        }
+    for (int r = rows->first; r < rows->last; r++) serial = number_row(&rows->table->rows[r], serial);
 }
 
 /* Serials come when all is bound, long after the sheaf. */
-static void take_sheaf(const RowSheaf *rows)
+void rows_take(const RowSheaf *rows)
 {
     if (!sheaf_take(rows->sheaf)) return;
     const RowSheaf *each = rows;
@@ -35,7 +42,7 @@ const Row *rows_at(RowWalk *walk, int row)
     }
     const RowSheaf *sheaf = walk->next < table->n_sheaves ? &table->sheaves[walk->next] : NULL;
     if (sheaf && row >= sheaf->first && !walk->taken) {
-        take_sheaf(sheaf);
+        rows_take(sheaf);
         walk->taken = sheaf->sheaf;
     }
     return &table->rows[row];
@@ -80,7 +87,7 @@ static void leave(void *whose)
 void rows_take_for(const Table *table, int first, int last, Arena *arena)
 {
     for (int i = sheaf_at(table, first); i < table->n_sheaves && table->sheaves[i].first < last; i++) {
-        take_sheaf(&table->sheaves[i]);
+        rows_take(&table->sheaves[i]);
         arena_after(arena, leave, table->sheaves[i].sheaf);
     }
 }

@@ -27,6 +27,8 @@ void rows_leave(RowWalk *walk);
 int rows_loose(const Table *table, int row);
 /* Likewise that lives in no flat sheaf. */
 int rows_uneven(const Table *table, int row);
+/* At hand until its sheaf is left. */
+void rows_take(const RowSheaf *rows);
 /* Their texts, which are at hand, get the serials that were given to them. */
 void rows_number(const RowSheaf *rows);
 /* Rows first … last-1 are at hand as long as what lives in the arena. */

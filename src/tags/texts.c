@@ -329,10 +329,21 @@ static void join(const TagText *text, const LinkUse *before, const LinkUse *use,
     links[use->number].goes_on = true;
 }
 
+/* It is at hand as long as what lives in the arena of the walk. */
+static void take_text(const TagTexts *texts, int index)
+{
+    arena_clear(texts->walk);
+    for (int i = 0; i < texts->volumes.n; i++) {
+        const RowSheaf *rows = sheaves_find(&texts->volumes.at[i].sheaves, index - texts->volumes.at[i].first);
+        if (rows) rows_take_for(rows->table, rows->first, rows->last, texts->walk);
+    }
+}
+
 void texts_lead(TagTexts *texts, TagPage *painted, const Pages *pages)
 {
     for (int t = 0; t < texts->texts.n; t++) {
         const LinkUse *before = NULL;
+        if (texts->texts.at[t].links) take_text(texts, t);
         for (int i = texts->texts.at[t].links; i; i = texts->links.at[i - 1].next) {
             LinkUse *use = &texts->links.at[i - 1];
             TagLink *link = &painted[use->page].links[use->number];

@@ -17,7 +17,7 @@ def memory_of(*line):
     return usage.ru_maxrss
 
 
-def try_growth(what, few, many, most, write):
+def try_growth(what, few, many, most, write, last_words):
     """`write(count, folder)`: the report and data of so many."""
     with tempfile.TemporaryDirectory() as name:
         work = pathlib.Path(name)
@@ -31,11 +31,16 @@ def try_growth(what, few, many, most, write):
         memory_of("render", work / f"{few}/report.xml", "-o", work / "kept.pdf", "--release", work / "kept.release", "-q")
         if (work / f"{few}.pdf").read_bytes() != (work / "kept.pdf").read_bytes():
             faults.append(f"with each {what} painted and forgotten it is not as if all pages had been kept")
+        memory_of("render", work / f"{few}/report.xml", "--format", "html", "-o", work / "few.html", "-q")
+        if last_words(few) not in (work / "few.html").read_text():
+            faults.append(f"the page of the web has not each {what}")
 
 
-try_growth("row", 4000, 8000, MOST_A_ROW, lambda count, folder: subprocess.run([root / "bench/ledger", str(count), folder], check=True))
+try_growth("row", 4000, 8000, MOST_A_ROW, lambda count, folder: subprocess.run([root / "bench/ledger", str(count), folder], check=True),
+           lambda count: f"{(count - 1) * 104729 % 100000:,}")
 try_growth("sheet", 400, 1200, MOST_A_SHEET,
-           lambda count, folder: subprocess.run([root / "bench/sheets", "--count", str(count), "--keep", folder], check=True))
+           lambda count, folder: subprocess.run([root / "bench/sheets", "--count", str(count), "--keep", folder], check=True),
+           lambda count: f"（第{count - 1}号）")
 for fault in faults:
     print(fault)
 sys.exit(bool(faults))
