@@ -202,7 +202,9 @@ static void read_frame(PageProof *proof, const Frame *frame, Len x, Len y, Stand
         if (mark->role == ROLE_ARTIFACT) return;
         standing.repeated |= mark->repeated;
         if (mark->serial) {
-            check_height(proof, frame, x, y, &standing);
+            bool is_within_line =
+                mark->serial == SERIAL_LATE && standing.serial; /* which is as high as it is, whatever came into it */
+            if (!is_within_line) check_height(proof, frame, x, y, &standing);
             standing.serial = mark->serial;
         } else if (mark->role != ROLE_NONE) {
             standing.cell = (Box){ x, y, frame->width, frame->height };
