@@ -95,6 +95,18 @@ static const char *folder_for(const char *path, Arena *arena)
     return path;
 }
 
+/* Folders that the run has made on the way to an output go again where nothing came into them: empty ones, and only those. */
+static bool allow_on_the_way(int rules, const char *path, uint64_t handled, Arena *arena)
+{
+    bool ok = true;
+    for (Str folder = file_folder(arena, str_from(path)), above; !str_is(folder, "/"); folder = above) {
+        ok &= allow(rules, folder.at, REMOVE_DIR, handled);
+        above = file_folder(arena, folder);
+        if (str_equal(above, folder)) break;
+    }
+    return ok;
+}
+
 static bool allow_all(int rules, const Fence *fence, uint64_t handled, Arena *arena)
 {
     enum { READ = READ_FILE | READ_DIR };
@@ -106,7 +118,10 @@ static bool allow_all(int rules, const Fence *fence, uint64_t handled, Arena *ar
     for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
         ok &= allow(rules, devices[i], READ_FILE | WRITE_FILE | IOCTL_DEV, handled);
     for (int i = 0; i < fence->reads.n; i++) ok &= allow(rules, fence->reads.at[i], READ, handled);
-    for (int i = 0; i < fence->writes.n; i++) ok &= allow(rules, folder_for(fence->writes.at[i], arena), WRITE, handled);
+    for (int i = 0; i < fence->writes.n; i++) {
+        ok &= allow(rules, folder_for(fence->writes.at[i], arena), WRITE, handled);
+        ok &= allow_on_the_way(rules, fence->writes.at[i], handled, arena);
+    }
     return ok;
 }
 
