@@ -119,6 +119,12 @@ if len(sys.argv) > 1:
 
 # --- the list of files ----------------------------------------------------------------------------------------------
 
+for folder in ("tests", "scripts", "bench"):                          # what is run by its name can be
+    for path in sorted((root / folder).rglob("*")):
+        is_script = path.is_file() and path.suffix in ("", ".py", ".sh") and path.read_bytes()[:2] == b"#!"
+        if is_script and not path.stat().st_mode & 0o100:
+            faults.append(f"{path.relative_to(root)} cannot be run by its name")
+
 cmake = (root / "CMakeLists.txt").read_text()
 for path in sorted(src.rglob("*.c")):
     name = f"src/{path.relative_to(src)}"
