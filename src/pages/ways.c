@@ -43,12 +43,18 @@ static Len tail_of(Part part)
     return tail ? tail->height : 0;
 }
 
+/* Without its notes. */
+static LenSum height_of_rows(Part part, Len *heights)
+{
+    const Frame *head = galley_head(part);
+    return galley_measure(part, heights) + (head ? head->height : 0);
+}
+
 /* Without that tail: with it a longer part may be the lower one.  survey NULL: the strip was not surveyed. */
 static LenSum height_of(Part part, const Survey *survey, Len *heights, Arena *arena)
 {
     const Slab *first = &part.strip->slabs[part.first];
-    const Frame *head = galley_head(part);
-    LenSum height = galley_measure(part, heights) + (head ? head->height : 0);
+    LenSum height = height_of_rows(part, heights);
     if (survey && !first->n_head_notes && !survey_notes(survey, part.first, part.last)) return height;
     return height + cut_notes_height(part_master(part), galley_notes(part, heights, NOTES_AT_FOOT, arena));
 }
@@ -78,10 +84,10 @@ static int64_t cost_of(const WaySearch *search, Part part, const TriedPage *page
 {
     const Slab *last = &part.strip->slabs[part.last];
     bool forced = is_forced(search, part.last), even = part.strip->section->even;
-    LenSum space = ways_space(search, part.first), white = space - page->height;
+    LenSum space = ways_space(search, part.first), white = space - page->filled;
     LenSum rest = page->is_full && !even && white > space / 4 ? white - space / 4 : 0;
     int64_t cost = FULL_PAGE;
-    if (white < 0) return OVERFULL;
+    if (page->height > space) return OVERFULL;
     if (even || !forced) cost += cost_of_white(white - rest, space) + REST * rest / space;
     else if (page->height < space / 6) cost += FEW; /* a line or two on a page of their own look forgotten */
     if (forced) return cost;
@@ -92,29 +98,34 @@ static int64_t cost_of(const WaySearch *search, Part part, const TriedPage *page
 /* The part that begins at `first`, as it grows slab by slab: measured anew each time, but where its slabs are plain. */
 typedef struct {
     LenSum sum;
+    LenSum hollow; /* white in its columns, were they level */
     bool is_plain, is_rough;
 } Growing;
 
 /* Columns of a page that is not nearly full are not balanced to know how full it is. */
-static bool is_roughly_known(const WaySearch *search, Part part, LenSum *height)
+static bool is_nearly_full(const WaySearch *search, Part part, LenSum least)
 {
     enum { NEARLY = 10 }; /* a tenth of its space away */
-    if (!part.strip->slabs[part.last].colonnade) return false;
-    *height = galley_least(part);
-    return *height < ways_space(search, part.first) - ways_space(search, part.first) / NEARLY;
+    return least >= ways_space(search, part.first) - ways_space(search, part.first) / NEARLY;
 }
 
 static LenSum grow(Growing *growing, const WaySearch *search, Part part)
 {
     const Slab *slabs = part.strip->slabs, *first = &slabs[part.first];
     if (part.last == part.first)
-        *growing = (Growing){ first->padding + (first->head ? first->head->height : 0), first->n_head_notes == 0, false };
+        *growing =
+            (Growing){ .sum = first->padding + (first->head ? first->head->height : 0), .is_plain = first->n_head_notes == 0 };
     growing->sum += slabs[part.last].body->height + (part.last > part.first ? slabs[part.last].gap : 0);
     growing->is_plain &= survey_is_plain(&search->survey, part.last);
+    growing->hollow = 0;
+    growing->is_rough = false;
     if (growing->is_plain) return growing->sum;
-    LenSum rough;
-    growing->is_rough = is_roughly_known(search, part, &rough);
-    return growing->is_rough ? rough : height_of(part, &search->survey, search->heights, search->work);
+    bool in_columns = slabs[part.last].colonnade;
+    LenSum least = in_columns ? galley_least(part) : 0;
+    growing->is_rough = in_columns && !is_nearly_full(search, part, least);
+    if (growing->is_rough) return least;
+    if (in_columns) growing->hollow = height_of_rows(part, search->heights) - least;
+    return height_of(part, &search->survey, search->heights, search->work);
 }
 
 /* Every page there is room for that begins at `first`.  Returns the slab behind the last of the longest; -1: with more slabs there may be
@@ -130,8 +141,10 @@ static int try_pages(const WaySearch *search, int first)
         Part part = ways_part(search, first, last);
         LenSum height = grow(&growing, search, part);
         if (height > space && last > first) return last;
-        search->pages[last - first] =
-            (TriedPage){ .height = height + tail_of(part), .is_plain = growing.is_plain, .is_rough = growing.is_rough };
+        LenSum whole = height + tail_of(part);
+        search->pages[last - first] = (TriedPage){
+            .height = whole, .filled = whole - growing.hollow, .is_plain = growing.is_plain, .is_rough = growing.is_rough
+        };
     }
     return search->goes_on ? -1 : end + 1;
 }

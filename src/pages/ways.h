@@ -19,6 +19,7 @@ typedef struct {
     bool is_rough; /* its height is no less, but nobody has measured its columns: other pages are fuller */
     bool is_full;  /* it could not end further on */
     LenSum wasted; /* what more of its table it could hold */
+    LenSum filled; /* its height, were its columns level: another may be no higher and hold more */
 } TriedPage;
 
 /* The ways through a stretch of a strip that are being compared. */
