@@ -989,7 +989,7 @@ DIAG(ANSWER_UNASKED, 1150, WARNING, 0, "「%s」は、記入を頼んでいな�
      "要るなら、データを直してください。", "If it is needed, mend the data.")
 DIAG(ANSWER_SHEET, 1151, WARNING, 0, "シート「%s」は照会のシートではありません。読みません", "the sheet \"%s\" was not sent out; it is not read",
      "書いてあることは、人が読んでください。", "What is on it is for people to read.")
-DIAG(MERGE_OPEN, 1152, ERROR, 3, "競合が %d 件残っています。何も書き出しません", "%d conflicts are left; nothing is written",
+DIAG(MERGE_OPEN, 1152, ERROR, 3, "競合が %d 件残っています。何も書き出しません", "%d still in conflict; nothing is written",
      "採るほうのファイルを --take で指すか、後から変わったデータを残すなら --take data を付けてください。", "Name the file whose side is right by --take, or say --take data to keep what has moved on since.")
 DIAG(MERGE_TAKE, 1153, ERROR, 2, "--take の「%s」は、読んだ回答のどれでもありません", "\"%s\" of --take is none of the answers",
      "all、data、または読んだファイルの名前を書いてください。", "It is all, data, or the name of a file that was read.")
