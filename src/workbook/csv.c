@@ -6,8 +6,6 @@
 #include "base/vec.h"
 
 #include <iconv.h>
-#include <stdlib.h>
-#include <string.h>
 
 typedef struct {
     Str text;
@@ -198,13 +196,6 @@ static Str in_encoding(Str word, int which, Arena *arena, bool *ok)
     return (Str){ out, (int)(next - out) };
 }
 
-static int by_place(const void *a, const void *b)
-{
-    const FilledCell *one = a, *other = b;
-    int lines = one->where.line - other->where.line;
-    return lines ? lines : one->where.column - other->where.column;
-}
-
 /* The text goes by in UTF-8, for its places, and as it is, character by character. */
 bool csv_filled(const char *path, Str bytes, Str encoding, const FilledCell *cells, int n, Str *filled, Arena *arena, Diag *diag)
 {
@@ -214,17 +205,14 @@ bool csv_filled(const char *path, Str bytes, Str encoding, const FilledCell *cel
     if (!to_utf8(&reading, encoding, &workbook)) return false;
     bool has_mark = encodings[which].n && str_starts(bytes, (Str){ encodings[which].mark, encodings[which].n }), ok = true;
     int at = has_mark ? encodings[which].n : 0, copied = 0;
-    FilledCell *sorted = arena_array(arena, FilledCell, n);
-    memcpy(sorted, cells, (size_t)n * sizeof *cells);
-    qsort(sorted, (size_t)n, sizeof *sorted, by_place);
     StrBuilder out = { .arena = arena };
     while (i < n && ok) {
-        bool is_here = reading.where.line == sorted[i].where.line && reading.where.column == sorted[i].where.column;
+        bool is_here = reading.where.line == cells[i].where.line && reading.where.column == cells[i].where.column;
         bool is_quoted = is_here && peek_is(&reading, '"'); /* "" */
         if (is_quoted) at += width_of(bytes, at, which), take_character(&reading);
         if (is_here) {
             str_add(&out, str_part(bytes, copied, at));
-            str_add(&out, in_encoding(sorted[i++].text, which, arena, &ok));
+            str_add(&out, in_encoding(cells[i++].text, which, arena, &ok));
             copied = at;
             continue;
         }
@@ -237,5 +225,5 @@ bool csv_filled(const char *path, Str bytes, Str encoding, const FilledCell *cel
     str_add(&out, str_part(bytes, copied, bytes.n));
     *filled = str_built(&out);
     if (i == n && ok) return true;
-    return fail(&reading, sorted[i < n ? i : n - 1].where, DIAG_FILL_PLACE);
+    return fail(&reading, cells[i < n ? i : n - 1].where, DIAG_FILL_PLACE);
 }

@@ -161,13 +161,6 @@ static bool fill_row(SheetFilling *filling, SheetTag row, const FilledCell *cell
 
 /* --- the sheet ---------------------------------------------------------------------------------------------------------- */
 
-static int by_place(const void *a, const void *b)
-{
-    const FilledCell *one = a, *other = b;
-    int rows = one->where.line - other->where.line;
-    return rows ? rows : one->where.column - other->where.column;
-}
-
 static bool fill_sheet(SheetFilling *filling, const FilledCell *cells, int n)
 {
     int row = 0, i = 0;
@@ -217,25 +210,34 @@ static bool fill_package(Package *package, const Workbook *workbook, const Fille
         for (int k = 0; k < n; k++)
             if (str_is(sheet->name, cells[k].where.sheet)) *vec_push(&own) = cells[k];
         if (!own.n) continue;
-        qsort(own.at, (size_t)own.n, sizeof *own.at, by_place);
         if (!add_part(package, sheet, own.at, own.n, vec_push(&parts), arena, diag)) return false;
     }
     return package_with(package, parts.at, parts.n, bytes);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const FilledCell *one = a, *other = b;
+    int rows = one->where.line - other->where.line;
+    return rows ? rows : one->where.column - other->where.column;
 }
 
 bool workbook_filled(const char *path, Str encoding, const FilledCell *cells, int n, Str *bytes, Arena *arena, Diag *diag)
 {
     Workbook workbook = { .path = path };
     Str read;
+    FilledCell *sorted = arena_array(arena, FilledCell, n);
+    memcpy(sorted, cells, (size_t)n * sizeof *cells);
+    qsort(sorted, (size_t)n, sizeof *sorted, by_place);
     if (!file_read(path, arena, &read, diag)) return false;
     if (str_ends(str_from(path), json_ending)) {
         diag_report(diag, cells->where, STR(""), DIAG_FILL_PLACE);
         return false;
     }
-    if (!workbook_begins(read)) return csv_filled(path, read, encoding, cells, n, bytes, arena, diag);
+    if (!workbook_begins(read)) return csv_filled(path, read, encoding, sorted, n, bytes, arena, diag);
     if (!xlsx_read(&workbook, read, arena, diag)) return false;
     Package *package = package_open(path, read, arena, diag);
-    bool ok = package && fill_package(package, &workbook, cells, n, bytes, arena, diag);
+    bool ok = package && fill_package(package, &workbook, sorted, n, bytes, arena, diag);
     if (package) package_close(package);
     return ok;
 }

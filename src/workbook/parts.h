@@ -7,7 +7,7 @@
 /* --- CSV: csv.c ----------------------------------------------------------------------------------------------------- */
 
 bool csv_read(Workbook *workbook, Str bytes, Str encoding, Arena *arena, Diag *diag);
-/* Words put in at these places of such a file, in its encoding.  false: reported. */
+/* Words put in at these places of such a file, from above to below, in its encoding.  false: reported. */
 bool csv_filled(const char *path, Str bytes, Str encoding, const FilledCell *cells, int n, Str *filled, Arena *arena, Diag *diag);
 
 /* --- JSON: jsontable.c ---------------------------------------------------------------------------------------------------- */
