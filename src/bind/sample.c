@@ -4,12 +4,18 @@
 #include "bind/inline.h"
 #include "model/rows.h"
 
+static bool has_column(const Table *table, Str name, int *at)
+{
+    for (*at = 0; *at < table->n_columns; ++*at)
+        if (str_equal(table->columns[*at].name, name)) return true;
+    return false;
+}
+
 /* The first table with rows that has the column; NULL: none has. */
 static const Block *table_with(const Block *blocks, Str column, int *at)
 {
     for (const Block *block = blocks; block; block = block->next)
-        for (*at = 0; block->kind == BLOCK_TABLE && block->as.table->n_rows && *at < block->as.table->n_columns; ++*at)
-            if (str_equal(block->as.table->columns[*at].name, column)) return block;
+        if (block->kind == BLOCK_TABLE && block->as.table->n_rows && has_column(block->as.table, column, at)) return block;
     return NULL;
 }
 
@@ -60,13 +66,6 @@ static bool find_rows(const Block *blocks, Str first, Str last, Callout *callout
         if (!last.n) callout->last = callout->first;
         if (callout->first_row >= 0 && callout->last_row >= callout->first_row) return true;
     }
-    return false;
-}
-
-static bool has_column(const Table *table, Str name, int *at)
-{
-    for (*at = 0; *at < table->n_columns; ++*at)
-        if (str_equal(table->columns[*at].name, name)) return true;
     return false;
 }
 
