@@ -50,13 +50,19 @@ static LenSum height_of_rows(Part part, Len *heights)
     return galley_measure(part, heights) + (head ? head->height : 0);
 }
 
+/* At the foot, of rows that are measured. */
+static Len height_of_notes(Part part, const Survey *survey, const Len *heights, Arena *arena)
+{
+    const Slab *first = &part.strip->slabs[part.first];
+    if (survey && !first->n_head_notes && !survey_notes(survey, part.first, part.last)) return 0;
+    return cut_notes_height(part_master(part), galley_notes(part, heights, NOTES_AT_FOOT, arena));
+}
+
 /* Without that tail: with it a longer part may be the lower one.  survey NULL: the strip was not surveyed. */
 static LenSum height_of(Part part, const Survey *survey, Len *heights, Arena *arena)
 {
-    const Slab *first = &part.strip->slabs[part.first];
-    LenSum height = height_of_rows(part, heights);
-    if (survey && !first->n_head_notes && !survey_notes(survey, part.first, part.last)) return height;
-    return height + cut_notes_height(part_master(part), galley_notes(part, heights, NOTES_AT_FOOT, arena));
+    LenSum rows = height_of_rows(part, heights); /* whose heights the notes ask for */
+    return rows + height_of_notes(part, survey, heights, arena);
 }
 
 LenSum ways_height(Part part, const Survey *survey, Len *heights, Arena *arena)
@@ -124,8 +130,9 @@ static LenSum grow(Growing *growing, const WaySearch *search, Part part)
     LenSum least = in_columns ? galley_least(part) : 0;
     growing->is_rough = in_columns && !is_nearly_full(search, part, least);
     if (growing->is_rough) return least;
-    if (in_columns) growing->hollow = height_of_rows(part, search->heights) - least;
-    return height_of(part, &search->survey, search->heights, search->work);
+    LenSum rows = height_of_rows(part, search->heights);
+    if (in_columns) growing->hollow = rows - least;
+    return rows + height_of_notes(part, &search->survey, search->heights, search->work);
 }
 
 /* Every page there is room for that begins at `first`.  Returns the slab behind the last of the longest; -1: with more slabs there may be
