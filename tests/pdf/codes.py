@@ -6,12 +6,10 @@ address and what the figure says.  Not tried where zbarimg is not installed (77)
     codes.py PROGRAM [HOW_MANY] [--seed N]"""
 import os
 import pathlib
-import random
 import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from xml.sax.saxutils import quoteattr
 
 try:
@@ -20,7 +18,8 @@ except ImportError:                                          # Debian's package 
     os.execv("/usr/bin/python3", ["/usr/bin/python3", *sys.argv])
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests/pdf"))
+sys.path[:0] = [str(ROOT / "tests/pdf"), str(ROOT / "tests/random")]
+import rounds
 import structure
 
 if not shutil.which("zbarimg"):
@@ -112,24 +111,10 @@ def faults_of(program, folder, codes):
             yield f"links lead to {links}"
 
 
-def main():
-    arguments = [a for a in sys.argv[1:] if not a.startswith("--")]
-    program = pathlib.Path(arguments[0]).resolve()
-    seed = int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else None
-    how_many = int(arguments[1]) if len(arguments) > 1 and seed is None else 20
-    bad = n_codes = 0
-    for number in [seed] if seed is not None else range(how_many):
-        with tempfile.TemporaryDirectory() as name:
-            folder = pathlib.Path(name)
-            codes = make(random.Random(number), folder)
-            n_codes += len(codes)
-            found = list(faults_of(program, folder, codes))
-            for text in found[:4]:
-                print(f"seed {number}: {text[:600]}")
-            bad += bool(found)
-    print(f"{how_many if seed is None else 1} reports, {n_codes} codes, {bad} reports with faults")
-    return bad > 0
+def judge(program, dice, folder):
+    codes = make(dice, folder)
+    return len(codes), list(faults_of(program, folder, codes))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(rounds.run(judge, 20, "reports", "codes"))

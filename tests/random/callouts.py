@@ -7,11 +7,8 @@ or lost; and of the PDF that each disc beside the table is a figure that says wh
     callouts.py PROGRAM [HOW_MANY] [--seed N]"""
 import os
 import pathlib
-import random
 import re
-import subprocess
 import sys
-import tempfile
 
 try:
     import pikepdf
@@ -20,6 +17,7 @@ except ImportError:                                          # Debian's package 
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/pdf"))
+import rounds
 import structure
 
 HAIR = 0.03
@@ -142,39 +140,22 @@ def faults_of(names, wanted, trace):
                 yield f"the bracket of {number} ends elsewhere than at {top} and {bottom}"
 
 
-def main():
-    arguments = [a for a in sys.argv[1:] if not a.startswith("--")]
-    program = pathlib.Path(arguments[0]).resolve()
-    seed = int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else None
-    how_many = int(arguments[1]) if len(arguments) > 1 and seed is None else 40
-    bad = n_callouts = 0
-    for number in [seed] if seed is not None else range(how_many):
-        with tempfile.TemporaryDirectory() as name:
-            folder = pathlib.Path(name)
-            names, called, wanted = make(random.Random(number), folder)
-            n_callouts += len(wanted)
-            found = []
-            for what in ("pdf", "trace"):
-                done = subprocess.run([program, "render", "report.xml", "-o", f"out.{what}", "--format", what, "-q"],
-                                      cwd=folder, capture_output=True, text=True)
-                if done.returncode:
-                    found.append(f"exit {done.returncode}: {done.stderr[:500]}")
-            if not found:
-                found = list(faults_of(names, wanted, (folder / "out.trace").read_text()))
-                found += structure.read(folder / "out.pdf")[1]
-                with pikepdf.open(folder / "out.pdf") as pdf:
-                    alts = sorted(str(o.Alt) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Figure")
-                heads = dict(zip(COLUMNS, ["分野", "指標", "目標", "実績"]))
-                says = sorted(f"{i} {called[first]}" + (f"・{heads[column]}" if column else f"～{called[last]}" if last > first else "")
-                              for i, (first, last, column) in enumerate(wanted, 1))
-                if alts != says:
-                    found.append(f"figures say {alts}, not {says}")
-            for text in found[:5]:
-                print(f"seed {number}: {text}")
-            bad += bool(found)
-    print(f"{how_many if seed is None else 1} samples, {n_callouts} callouts, {bad} samples with faults")
-    return bad > 0
+def judge(program, dice, folder):
+    names, called, wanted = make(dice, folder)
+    found = list(rounds.rendered(program, folder))
+    if found:
+        return len(wanted), found
+    found = list(faults_of(names, wanted, (folder / "out.trace").read_text()))
+    found += structure.read(folder / "out.pdf")[1]
+    with pikepdf.open(folder / "out.pdf") as pdf:
+        alts = sorted(str(o.Alt) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Figure")
+    heads = dict(zip(COLUMNS, ["分野", "指標", "目標", "実績"]))
+    says = sorted(f"{i} {called[first]}" + (f"・{heads[column]}" if column else f"～{called[last]}" if last > first else "")
+                  for i, (first, last, column) in enumerate(wanted, 1))
+    if alts != says:
+        found.append(f"figures say {alts}, not {says}")
+    return len(wanted), found
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(rounds.run(judge, 40, "samples", "callouts"))

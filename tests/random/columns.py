@@ -8,11 +8,8 @@ for those who cannot see it (tests/pdf/structure.py).
     columns.py PROGRAM [HOW_MANY] [--seed N]"""
 import os
 import pathlib
-import random
 import re
-import subprocess
 import sys
-import tempfile
 
 try:
     import pikepdf
@@ -21,6 +18,7 @@ except ImportError:                                          # Debian's package 
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/pdf"))
+import rounds
 import structure
 
 HAIR = 0.03                                                  # the trace rounds to a hundredth
@@ -243,40 +241,18 @@ def faults_of(blocks, groups, height, trace):
             yield f"page {page}: {foot - last:.1f} mm are left, and {following[0].key} is on the next"
 
 
-def main():
-    arguments = [a for a in sys.argv[1:] if not a.startswith("--")]
-    program = pathlib.Path(arguments[0]).resolve()
-    seed = int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else None
-    how_many = int(arguments[1]) if len(arguments) > 1 and seed is None else 60
-    bad = n_blocks = 0
-    for number in [seed] if seed is not None else range(how_many):
-        with tempfile.TemporaryDirectory() as name:
-            folder = pathlib.Path(name)
-            blocks, groups, height = make(random.Random(number), folder)
-            n_blocks += len(blocks)
-            found = []
-            for what in ("pdf", "trace"):
-                done = subprocess.run([program, "render", "report.xml", "-o", f"out.{what}", "--format", what, "-q"],
-                                      cwd=folder, capture_output=True, text=True)
-                if done.returncode:
-                    found.append(f"exit {done.returncode}: {done.stderr[:500]}")
-            if not found:
-                found = list(faults_of(blocks, groups, height, (folder / "out.trace").read_text()))
-                checker, untagged = structure.read(folder / "out.pdf")
-                read = re.sub(r"\s|※|注\[p\d+\].{12}", "", checker.all_words)
-                if read != "".join(block.words for block in blocks):
-                    found.append(f"read in another order: {read[:300]}")
-                found += untagged
-            if "--keep" in sys.argv:
-                for kept in folder.iterdir():
-                    (pathlib.Path("/tmp/columns-kept")).mkdir(exist_ok=True)
-                    (pathlib.Path("/tmp/columns-kept") / kept.name).write_bytes(kept.read_bytes())
-            for text in found[:5]:
-                print(f"seed {number}: {text}")
-            bad += bool(found)
-    print(f"{how_many if seed is None else 1} reports, {n_blocks} blocks, {bad} reports with faults")
-    return bad > 0
+def judge(program, dice, folder):
+    blocks, groups, height = make(dice, folder)
+    found = list(rounds.rendered(program, folder))
+    if found:
+        return len(blocks), found
+    found = list(faults_of(blocks, groups, height, (folder / "out.trace").read_text()))
+    checker, untagged = structure.read(folder / "out.pdf")
+    read = re.sub(r"\s|※|注\[p\d+\].{12}", "", checker.all_words)
+    if read != "".join(block.words for block in blocks):
+        found.append(f"read in another order: {read[:300]}")
+    return len(blocks), found + untagged
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(rounds.run(judge, 60, "reports", "blocks"))

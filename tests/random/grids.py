@@ -8,11 +8,8 @@ and complete for those who cannot see it (tests/pdf/structure.py).
     grids.py PROGRAM [HOW_MANY] [--seed N]"""
 import os
 import pathlib
-import random
 import re
-import subprocess
 import sys
-import tempfile
 
 try:
     import pikepdf
@@ -21,6 +18,7 @@ except ImportError:                                          # Debian's package 
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/pdf"))
+import rounds
 import structure
 
 HAIR = 0.02                                                  # the trace rounds to a hundredth
@@ -218,36 +216,19 @@ def faults_of(grids, height, trace):
                 yield f"cards at {box.x},{box.y} and {other.x},{other.y} overlap on page {box.page}"
 
 
-def main():
-    arguments = [a for a in sys.argv[1:] if not a.startswith("--")]
-    program = pathlib.Path(arguments[0]).resolve()
-    seed = int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else None
-    how_many = int(arguments[1]) if len(arguments) > 1 and seed is None else 60
-    bad = n_cards = 0
-    for number in [seed] if seed is not None else range(how_many):
-        with tempfile.TemporaryDirectory() as name:
-            folder = pathlib.Path(name)
-            grids, height = make(random.Random(number), folder)
-            n_cards += sum(len(grid.cards) for grid in grids)
-            found = []
-            for what in ("pdf", "trace"):
-                done = subprocess.run([program, "render", "report.xml", "-o", f"out.{what}", "--format", what, "-q"],
-                                      cwd=folder, capture_output=True, text=True)
-                if done.returncode:
-                    found.append(f"exit {done.returncode}: {done.stderr[:500]}")
-            if not found:
-                found = list(faults_of(grids, height, (folder / "out.trace").read_text()))
-                checker, untagged = structure.read(folder / "out.pdf")
-                said = re.sub(r"\s", "", checker.all_words)
-                if said != "".join(word for grid in grids for card in grid.cards for word in card.words):
-                    found.append(f"read in another order: {said[:300]}")
-                found += untagged
-            for text in found[:5]:
-                print(f"seed {number}: {text}")
-            bad += bool(found)
-    print(f"{how_many if seed is None else 1} reports, {n_cards} cards, {bad} reports with faults")
-    return bad > 0
+def judge(program, dice, folder):
+    grids, height = make(dice, folder)
+    n_cards = sum(len(grid.cards) for grid in grids)
+    found = list(rounds.rendered(program, folder))
+    if found:
+        return n_cards, found
+    found = list(faults_of(grids, height, (folder / "out.trace").read_text()))
+    checker, untagged = structure.read(folder / "out.pdf")
+    said = re.sub(r"\s", "", checker.all_words)
+    if said != "".join(word for grid in grids for card in grid.cards for word in card.words):
+        found.append(f"read in another order: {said[:300]}")
+    return n_cards, found + untagged
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(rounds.run(judge, 60, "reports", "cards"))
