@@ -6,6 +6,31 @@
 #include "revise/comparison.h"
 
 typedef Vec(int) PageNumbers;
+typedef Vec(const Passage *) ShownPassages;
+
+/* The running heads and thumb tabs of an edition. */
+typedef struct {
+    const Release *release;
+    ShownPassages *on_page; /* of each page */
+    Map labels;             /* of pages → Pin */
+    Map givers;             /* records that a heading of theirs gives one for, printed or not */
+} Heads;
+
+static Heads heads_of(const Release *release, Arena *arena)
+{
+    Heads heads = { release, arena_array(arena, ShownPassages, release->n_pages), map_new(arena), map_new(arena) };
+    for (int i = 0; i < release->n_pages; i++) {
+        heads.on_page[i].arena = arena;
+        if (release->pages[i].label.n) map_put(&heads.labels, release->pages[i].label, &release->pages[i]);
+    }
+    for (int i = 0; i < release->n_passages; i++) {
+        Passage *passage = &release->passages[i];
+        if (passage->kind != PASSAGE_RUNNING) continue;
+        map_put(&heads.givers, key_record(passage->key), passage);
+        for (int k = 0; k < passage->n_pages; k++) *vec_push(&heads.on_page[passage->pages[k]]) = passage;
+    }
+    return heads;
+}
 
 /* Of p10/set1/p11: set1, which of the values that its heading gives.  Headings give as many, but where one gives a tab, too. */
 static Str value_of(Key key)
@@ -38,49 +63,38 @@ static bool go_on(const Pin *pin, const Pin *other)
 }
 
 /* The page of the new edition that has its number and goes on with it; -1: none does. */
-static int successor(const Release *before, int page, const Release *after)
+static int successor(const ReleasePage *page, const Heads *after)
 {
-    Str label = before->pages[page].label;
-    for (int i = 0; label.n && i < after->n_pages; i++)
-        if (str_equal(after->pages[i].label, label)) return go_on(&before->pages[page].pin, &after->pages[i].pin) ? i : -1;
-    return -1;
-}
-
-/* Does a heading of the record give a running head, printed or not? */
-static bool gives_head(const Release *release, Str record)
-{
-    bool gives = false;
-    for (int i = 0; i < release->n_passages && !gives; i++)
-        gives = release->passages[i].kind == PASSAGE_RUNNING && str_equal(key_record(release->passages[i].key), record);
-    return gives;
+    const ReleasePage *next = map_find(&after->labels, page->label);
+    return next && go_on(&page->pin, &next->pin) ? (int)(next - after->release->pages) : -1;
 }
 
 /* Does it name a record that gives none in the other edition?  A head that is another because lines have moved says nothing new. */
-static bool names_unknown(const Passage *head, const Release *own, const Release *other)
+static bool names_unknown(const Passage *head, const Heads *own, const Heads *other)
 {
     bool is_unknown = false;
     for (int i = 0; i < head->n_sources && !is_unknown; i++) {
         Str record = head->sources[i].source.record;
-        is_unknown = record.n && gives_head(own, record) && !gives_head(other, record);
+        is_unknown = record.n && map_find(&own->givers, record) && !map_find(&other->givers, record);
     }
     return is_unknown;
 }
 
 /* What the page shows now where it showed `old`; NULL: that still, or nothing. */
-static const Passage *shown_instead(const Comparison *comparison, const Passage *old, int was_on, int page)
+static const Passage *shown_instead(const Comparison *comparison, const Heads *before, const Heads *after, const Passage *old,
+                                    int was_on, int page)
 {
-    const Release *after = comparison->new.release;
+    const ShownPassages *shown = &after->on_page[page];
     const Passage *instead = NULL;
-    for (int i = 0; i < after->n_passages; i++) {
-        const Passage *new = &after->passages[i];
-        if (new->kind != PASSAGE_RUNNING || !is_seen_on(new, page) || !str_equal(new->column, old->column)) continue;
+    for (int i = 0; i < shown->n; i++) {
+        const Passage *new = shown->at[i];
+        if (!str_equal(new->column, old->column)) continue;
         const Passage *counterpart = comparison_counterpart(comparison, new);
         if (counterpart == old) return NULL;
         bool is_alike = str_equal(value_of(new->key), value_of(old->key));
         if (!is_seen_on(counterpart, was_on) && (!instead || is_alike)) instead = new;
     }
     bool is_other = instead && !str_equal(instead->text, old->text);
-    const Release *before = comparison->old.release;
     return is_other && (names_unknown(old, before, after) || names_unknown(instead, after, before)) ? instead : NULL;
 }
 
@@ -98,13 +112,14 @@ static void tell(Comparison *comparison, const Passage *old, const Passage *new,
 
 void heads_tell(Comparison *comparison)
 {
-    const Release *before = comparison->old.release;
-    for (int i = 0; i < before->n_passages; i++) {
-        const Passage *old = &before->passages[i], *told = NULL;
+    Heads before = heads_of(comparison->old.release, comparison->arena),
+          after = heads_of(comparison->new.release, comparison->arena);
+    for (int i = 0; i < before.release->n_passages; i++) {
+        const Passage *old = &before.release->passages[i], *told = NULL;
         PageNumbers pages = { .arena = comparison->arena };
         for (int k = 0; is_head(old) && k < old->n_pages; k++) {
-            int page = successor(before, old->pages[k], comparison->new.release);
-            const Passage *new = page < 0 ? NULL : shown_instead(comparison, old, old->pages[k], page);
+            int page = successor(&before.release->pages[old->pages[k]], &after);
+            const Passage *new = page < 0 ? NULL : shown_instead(comparison, &before, &after, old, old->pages[k], page);
             if (told && new != told) tell(comparison, old, told, pages.at, pages.n);
             if (new != told) pages = (PageNumbers){ .arena = comparison->arena };
             told = new;
