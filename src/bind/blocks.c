@@ -3,20 +3,13 @@
 #include "bind/blocks.h"
 #include "base/means.h"
 #include "base/utf8.h"
-#include "bind/again.h"
-
-#include "bind/chart.h"
-#include "bind/code.h"
+#include "bind/captioned.h"
 #include "bind/colonnade.h"
 #include "bind/contents.h"
-#include "bind/definitions.h"
 #include "bind/inline.h"
 #include "bind/numbering.h"
-#include "bind/picture.h"
 #include "bind/sample.h"
-#include "bind/table.h"
 #include "bind/tiles.h"
-#include "model/rows.h"
 
 #include <stdlib.h>
 
@@ -44,8 +37,7 @@ Block *block_add(Binder *binder, BlockList *list, BlockKind kind, Key key, Where
     return block;
 }
 
-/* The id, the key of the cell for its first text, or a key of its own. */
-static Key key_for(Binder *binder, const Node *node, Context context, Surround surround, const BlockList *list)
+Key block_key(Binder *binder, const Node *node, Context context, Surround surround, const BlockList *list)
 {
     Str id = inline_template(binder, node, "id", context);
     if (id.n) return bind_key(binder, key_read(id));
@@ -80,7 +72,7 @@ static void bind_paragraph(Binder *binder, const Node *node, Context context, Su
 {
     const Style *style = bind_style(binder, node, "style", context, surround.style);
     if (surround.key.text.n) style = bind_flush_style(binder, style);
-    add_text(binder, node, context, style, key_for(binder, node, context, surround, list), list);
+    add_text(binder, node, context, style, block_key(binder, node, context, surround, list), list);
 }
 
 static void bind_set(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
@@ -94,8 +86,7 @@ static void bind_set(Binder *binder, const Node *node, Context context, Surround
     map_put(setting->number > 0 ? &binder->steps : &binder->sets, setting->name, (void *)(uintptr_t)node);
 }
 
-/* Its text on one line: of slots nothing, or the character that keeps their place until they are filled. */
-static Str title_of(Binder *binder, const Rich *rich, bool keeps_slots)
+Str block_line(Binder *binder, const Rich *rich, bool keeps_slots)
 {
     StrBuilder title = { .arena = binder->arena };
     for (int i = 0; i < rich->text.n;) {
@@ -108,7 +99,7 @@ static Str title_of(Binder *binder, const Rich *rich, bool keeps_slots)
 static void bind_heading(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     const Style *style = bind_style(binder, node, "style", context, surround.style);
-    Key key = key_for(binder, node, context, surround, list);
+    Key key = block_key(binder, node, context, surround, list);
     numbering_begin(binder, node, context, key);
     for (const Node *child = node->first; child; child = child->next)
         if (child->element && node_is(child, "set") && bind_applies(binder, child, context))
@@ -125,26 +116,26 @@ static void bind_heading(Binder *binder, const Node *node, Context context, Surr
     block->signpost = signpost;
     if (binder->samples) return;
     signpost->bookmark =
-        node_find(node, "bookmark") ? inline_template(binder, node, "bookmark", context) : title_of(binder, &rich, true);
+        node_find(node, "bookmark") ? inline_template(binder, node, "bookmark", context) : block_line(binder, &rich, true);
     contents_note(binder, node, context, block);
 }
 
 static void bind_gap(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
-    Block *block = block_add(binder, list, BLOCK_GAP, key_for(binder, node, context, surround, list), node->where);
+    Block *block = block_add(binder, list, BLOCK_GAP, block_key(binder, node, context, surround, list), node->where);
     block->as.gap = node_len(node, "height", 0);
 }
 
 static void bind_break(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
-    Block *block = block_add(binder, list, BLOCK_BREAK, key_for(binder, node, context, surround, list), node->where);
+    Block *block = block_add(binder, list, BLOCK_BREAK, block_key(binder, node, context, surround, list), node->where);
     block->as.page_break = (PageStart)node_choice(node, "to", START_PAGE);
 }
 
 static void bind_box(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     const Style *style = bind_style(binder, node, "style", context, surround.style);
-    Block *block = block_add(binder, list, BLOCK_BOX, key_for(binder, node, context, surround, list), node->where);
+    Block *block = block_add(binder, list, BLOCK_BOX, block_key(binder, node, context, surround, list), node->where);
     const Style *plain = bind_inner_style(binder, style);
     BlockList inside = { 0 };
     BoxForm *form = arena_new(binder->arena, BoxForm);
@@ -184,7 +175,7 @@ static void bind_tracks(Binder *binder, const Node *node, Arrangement *grid)
 
 static void bind_grid(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
-    Block *block = block_add(binder, list, BLOCK_BOX, key_for(binder, node, context, surround, list), node->where);
+    Block *block = block_add(binder, list, BLOCK_BOX, block_key(binder, node, context, surround, list), node->where);
     Arrangement *grid = arena_new(binder->arena, Arrangement);
     BoxForm *form = arena_new(binder->arena, BoxForm);
     Len gap = node_len(node, "gap", 0);
@@ -231,168 +222,28 @@ static void bind_use(Binder *binder, const Node *node, Context context, Surround
 
 static void bind_sample_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
-    Block *block = block_add(binder, list, BLOCK_SAMPLE, key_for(binder, node, context, surround, list), node->where);
+    Block *block = block_add(binder, list, BLOCK_SAMPLE, block_key(binder, node, context, surround, list), node->where);
     bind_sample(binder, node, context, surround.style, block);
 }
 
 static void bind_tiles_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
-    Key key = key_for(binder, node, context, surround, list);
+    Key key = block_key(binder, node, context, surround, list);
     Block *block = block_add(binder, list, BLOCK_TILES, key, node->where);
     block->style = surround.style;
     bind_tiles(binder, node, context, surround.style, block);
 }
 
-/* Who is led to the key is led there: what stands under a caption is not shown without it, and of a table only its parts are
-   places on a page. */
-static void begin_at(Binder *binder, Key key, Key there)
-{
-    if (binder->samples) return;
-    Key *beginning = arena_new(binder->work, Key);
-    *beginning = there;
-    beginning->text = str_copy(binder->lasting, there.text);
-    map_put(&binder->beginnings, key.text, beginning);
-}
-
-/* A caption that prints something is an entry of its list, and what stands under it begins with it. */
-static void name_by(Binder *binder, EntriesOf of, const Node *caption, Context context, Key key, const Block *words,
-                    CaptionSide side)
-{
-    if (!words->as.text.text.n) return;
-    contents_note_caption(binder, of, caption, context, key);
-    if (side == CAPTION_ABOVE) begin_at(binder, key, words->key);
-}
-
-/* ▲ before a caption under its figure, ▼ before one above it. */
-static const char *pointer_of(const Node *caption)
-{
-    static const char *const pointers[] = { [CAPTION_BELOW] = "▲", [CAPTION_ABOVE] = "▼" };
-    return pointers[node_choice(caption, "side", CAPTION_BELOW)];
-}
-
-/* Its words, with that before them where it asks for it and there are any. */
-static Rich caption_words(Binder *binder, const Node *node, Context context, const Style *style, Key key)
-{
-    if (!node_flag(node, "mark", false)) return inline_rich(binder, node, context, style, key);
-    Writer writer = writer_new(binder, style, key, node->where);
-    writer.pen.style = bind_fixed_style(binder, node, "mark-style", style);
-    writer_text(&writer, str_from(pointer_of(node)));
-    writer.pen.style = style;
-    writer_text(&writer, STR(" "));
-    int n = writer.text.n;
-    inline_write(&writer, node, context);
-    if (writer.text.n == n) writer = writer_new(binder, style, key, node->where);
-    return writer_rich(&writer);
-}
-
-/* 表題: a paragraph of its own that stays with its table, or picture. */
-static Block *bind_caption(Binder *binder, const Node *node, Context context, Surround surround, Key owner, BlockList *list)
-{
-    const Style *style = bind_style(binder, node, "style", context, surround.style);
-    Key key = key_new(owner.text, STR(""), STR("caption"), STR(""), 1, binder->arena);
-    Block *block = block_add(binder, list, BLOCK_TEXT, key, node->where);
-    block->role = ROLE_CAPTION;
-    block->style = style;
-    block->as.text = caption_words(binder, node, context, style, key);
-    return block;
-}
-
-static void bind_table_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
-{
-    const Style *style = bind_style(binder, node, "style", context, surround.style);
-    Key key = key_for(binder, node, context, surround, list);
-    const Block *title = NULL;
-    const Rich *again = NULL;
-    for (const Node *child = node->first; child; child = child->next) {
-        if (!node_is(child, "caption")) continue;
-        title = bind_caption(binder, child, context, surround, key, list);
-        name_by(binder, ENTRIES_OF_TABLES, child, context, key, title, CAPTION_ABOVE);
-        if (node_find(child, "again"))
-            again = again_continued(title, inline_template(binder, child, "again", context), binder->arena);
-    }
-    Block *block = block_add(binder, list, BLOCK_TABLE, key, node->where);
-    block->style = style;
-    bind_table(binder, node, context, style, block);
-    block->as.table->title = title;
-    block->as.table->title_again = again;
-    if ((!title || !title->as.text.text.n) && block->as.table->n_rows) {
-        RowWalk walk = rows_walk(block->as.table);
-        begin_at(binder, key, rows_at(&walk, 0)->key);
-        rows_leave(&walk);
-    }
-}
-
-static void bind_definitions_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
-{
-    const Style *style = bind_style(binder, node, "style", context, surround.style);
-    Key key = key_for(binder, node, context, surround, list);
-    Block *block = block_add(binder, list, BLOCK_TABLE, key, node->where);
-    block->style = style;
-    bind_definitions(binder, node, context, style, block);
-    if (block->as.table->n_rows) begin_at(binder, key, block->as.table->rows[0].key);
-}
-
-/* What cannot be read is not there, which is said. */
-static void bind_picture_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
-{
-    const Style *style = bind_style(binder, node, "style", context, surround.style);
-    Key key = key_for(binder, node, context, surround, list);
-    Depiction *depiction =
-        node_is(node, "qr") ? bind_code(binder, node, context, style, key) : bind_picture(binder, node, context, style, key);
-    if (!depiction) return;
-    Block *block = block_add(binder, list, BLOCK_PICTURE, key, node->where);
-    block->style = style;
-    block->role = (Role)node_choice(node, "role", ROLE_FIGURE);
-    block->as.depiction = depiction;
-    for (const Node *child = node->first; child; child = child->next) {
-        BlockList caption = { 0 };
-        if (!node_is(child, "caption")) continue;
-        bind_caption(binder, child, context, surround, key, &caption);
-        depiction->caption = caption.first;
-        depiction->side = (CaptionSide)node_choice(child, "side", CAPTION_BELOW);
-        name_by(binder, ENTRIES_OF_FIGURES, child, context, key, caption.first, depiction->side);
-    }
-}
-
-/* ▲ and ▼ before a caption say where its figure is, and nothing to those who hear it. */
-static Str without_pointer(Str title)
-{
-    bool points = str_starts(title, STR("▲")) || str_starts(title, STR("▼"));
-    return points ? str_trim(str_part(title, 3, title.n)) : title;
-}
-
-static void bind_chart_block(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
-{
-    const Style *style = bind_style(binder, node, "style", context, surround.style);
-    Key key = key_for(binder, node, context, surround, list);
-    Str title = inline_template(binder, node, "caption", context);
-    BlockList caption = { 0 };
-    CaptionSide side = CAPTION_BELOW;
-    const Node *named = NULL;
-    for (const Node *child = node->first; child; child = child->next) {
-        if (!node_is(child, "caption")) continue;
-        named = child;
-        Block *words = bind_caption(binder, child, context, surround, key, &caption);
-        side = (CaptionSide)node_choice(child, "side", CAPTION_BELOW);
-        if (!title.n) title = without_pointer(title_of(binder, &words->as.text, false));
-    }
-    Chart *chart = bind_chart(binder, node, context, style, key, title, list);
-    if (!chart) return;
-    chart->caption = caption.first;
-    chart->side = side;
-    if (named) name_by(binder, ENTRIES_OF_FIGURES, named, context, key, caption.first, side);
-}
-
 static void bind_entry(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
     const Style *style = bind_style(binder, node, "style", context, surround.style);
-    Key key = key_for(binder, node, context, surround, list);
+    Key key = block_key(binder, node, context, surround, list);
     contents_entry(binder, node, context, style, block_add(binder, list, BLOCK_TEXT, key, node->where));
 }
 
 static void bind_entries(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)
 {
-    Key key = key_for(binder, node, context, surround, list);
+    Key key = block_key(binder, node, context, surround, list);
     contents_gather(binder, node, block_add(binder, list, BLOCK_GAP, key, node->where));
 }
 
@@ -416,11 +267,11 @@ static const struct {
     { "tile", bind_tiles_block },
     { "entry", bind_entry },
     { "entries", bind_entries },
-    { "table", bind_table_block },
-    { "definitions", bind_definitions_block },
-    { "picture", bind_picture_block },
-    { "qr", bind_picture_block },
-    { "chart", bind_chart_block },
+    { "table", captioned_table },
+    { "definitions", captioned_definitions },
+    { "picture", captioned_picture },
+    { "qr", captioned_picture },
+    { "chart", captioned_chart },
 };
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 

@@ -23,6 +23,10 @@ void bind_blocks(Binder *binder, const Node *parent, Context context, Surround s
 const Block *bind_cell_blocks(Binder *binder, const Node *cell, Context context, const Style *style, Key key);
 /* A new block at the end of the list, with the settings that waited for one. */
 Block *block_add(Binder *binder, BlockList *list, BlockKind kind, Key key, Where where);
+/* The id of what becomes a block, the key of the cell for its first text, or a key of its own. */
+Key block_key(Binder *binder, const Node *node, Context context, Surround surround, const BlockList *list);
+/* A text on one line: of slots nothing, or the character that keeps their place until they are filled. */
+Str block_line(Binder *binder, const Rich *rich, bool keeps_slots);
 /* Another behind it, which is not in its list yet: it stands in the same columns. */
 Block *block_add_behind(Block *block, Arena *arena);
 
