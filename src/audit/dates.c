@@ -92,7 +92,7 @@ static Str year_other_way(HabitKind kind, int way, const Dating *date, Arena *ar
 
 static void ask_habit(const Hygiene *hygiene, const HygieneText *text, const Dating *date, HabitKind kind, int way)
 {
-    Habit habit = hygiene->habits[kind];
+    Habit habit = hygiene_habit(hygiene, kind);
     bool is_rarer = habit.n[way] < habit.n[!way] || (way && habit.n[way] == habit.n[!way]);
     if (habit.n[0] && habit.n[1] && is_rarer)
         hygiene_say(hygiene, text, date->first, date->end, DIAG_ERA_TWO_WAYS,

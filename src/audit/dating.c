@@ -114,6 +114,7 @@ bool dating_western(const Letters *letters, int at, Dating *dating)
 static bool dating_at(const Letters *letters, int at, Dating *dating)
 {
     uint32_t c = letters->at[at], before = letters_at(letters, at - 1);
+    if (letter_is_hiragana(c) || letter_is_katakana(c)) return false; /* most are */
     for (int i = 0; i < ERA_COUNT; i++)
         if (read_era(letters, at, &eras[i], dating)) return true;
     if (!letter_is_digit(c) || letter_is_digit(before) || letter_is_one_of(before, ".,．，")) return false;

@@ -1,7 +1,5 @@
-/* All texts are collected in one walk; their habits are counted; then each is asked everything. */
+/* All texts are collected in one walk, and each is asked everything; habits of all are counted when one of them is asked for. */
 #include "audit/hygiene.h"
-
-#include "base/vec.h"
 
 #include <assert.h>
 
@@ -81,8 +79,6 @@ Str hygiene_name(uint32_t character, Arena *arena)
 
 /* --- all texts ----------------------------------------------------------------------------------------------------- */
 
-typedef Vec(HygieneText) HygieneTexts;
-
 /* What is no name, number or date; those the grammar has looked at. */
 static bool has_words(Str value)
 {
@@ -140,16 +136,31 @@ static int months_of(Str date)
     return (int)year.value * MONTHS + (int)month.value - 1;
 }
 
+/* --- habits -------------------------------------------------------------------------------------------------------- */
+
+static void count_all(const Hygiene *hygiene, void (*count)(Habit *habits, const Letters *letters), bool *is_counted)
+{
+    for (int i = 0; !*is_counted && i < hygiene->texts->n; i++) count(hygiene->habits->of, &hygiene->texts->at[i].letters);
+    *is_counted = true;
+}
+
+Habit hygiene_habit(const Hygiene *hygiene, HabitKind kind)
+{
+    if (kind < HABIT_FIRST_YEAR) count_all(hygiene, hygiene_count_widths, &hygiene->habits->has_widths);
+    else count_all(hygiene, hygiene_count_eras, &hygiene->habits->has_years);
+    return hygiene->habits->of[kind];
+}
+
 void check_hygiene(const Audit *audit)
 {
-    Hygiene hygiene = { .audit = audit, .issue = str_copy(audit->arena, issue_of(audit, data_root(audit->data))) };
-    hygiene.published = months_of(hygiene.issue);
+    Habits habits = { 0 };
     HygieneTexts texts = { .arena = audit->arena };
+    Hygiene hygiene = { .audit = audit,
+                        .texts = &texts,
+                        .habits = &habits,
+                        .issue = str_copy(audit->arena, issue_of(audit, data_root(audit->data))) };
+    hygiene.published = months_of(hygiene.issue);
     collect_texts(audit, &texts, data_root(audit->data));
-    for (int i = 0; i < texts.n; i++) {
-        hygiene_count_widths(hygiene.habits, &texts.at[i].letters);
-        hygiene_count_eras(hygiene.habits, &texts.at[i].letters);
-    }
     for (int i = 0; i < texts.n; i++) {
         if (audit->only && !map_find(audit->only, data_id(texts.at[i].element))) continue;
         for (hygiene.of = 0; hygiene.of < HYGIENE_COUNT; hygiene.of++) checks[hygiene.of].check(&hygiene, &texts.at[i]);

@@ -5,9 +5,10 @@
 
 #include "audit/checks.h"
 #include "audit/letters.h"
+#include "base/vec.h"
 #include "model/choices.h"
 
-/* Two ways to write one thing; which of them is the habit of the data is counted before anything is said. */
+/* Two ways to write one thing; which of them is the habit of the data is counted when it is first asked. */
 typedef enum {
     HABIT_DIGIT,      /* 3 ３, by itself: some houses write single figures in full width */
     HABIT_DIGITS,     /* 12 １２ */
@@ -24,19 +25,29 @@ typedef enum {
 typedef struct {
     int n[2];
 } Habit;
-
+/* Those of widths are counted together, and those of years. */
 typedef struct {
-    const Audit *audit;
-    Habit habits[HABIT_COUNT];
-    int published;  /* month of issue, counted from the year 0; 0: not known */
-    Str issue;      /* as the data say it */
-    HygieneKind of; /* the check that is asking */
-} Hygiene;
+    Habit of[HABIT_COUNT];
+    bool has_widths, has_years;
+} Habits;
 
 typedef struct {
     Letters letters;
     DataNode element; /* whose text it is */
 } HygieneText;
+typedef Vec(HygieneText) HygieneTexts;
+
+typedef struct {
+    const Audit *audit;
+    const HygieneTexts *texts; /* all of the data */
+    Habits *habits;            /* as far as they were asked for: hygiene_habit() */
+    int published;             /* month of issue, counted from the year 0; 0: not known */
+    Str issue;                 /* as the data say it */
+    HygieneKind of;            /* the check that is asking */
+} Hygiene;
+
+/* How all texts write it. */
+Habit hygiene_habit(const Hygiene *hygiene, HabitKind kind);
 
 /* Says it of characters first … last-1; `meant` is what should stand there, or whatever the message names last. */
 void hygiene_say(const Hygiene *hygiene, const HygieneText *text, int first, int last, DiagCode code, Str meant);

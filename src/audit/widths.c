@@ -103,7 +103,7 @@ void hygiene_width(const Hygiene *hygiene, const HygieneText *text)
     WidthUse use;
     for (int i = 0; i < letters->n; i = use.end) {
         if (!width_at(letters, i, &use)) continue;
-        Habit habit = hygiene->habits[use.kind], here = own[use.kind];
+        Habit habit = hygiene_habit(hygiene, use.kind), here = own[use.kind];
         bool is_mixed = use.has_half && use.has_full, wants_full = habit.n[1] > habit.n[0];
         bool against_habit = is_unusual(habit, use.has_full),
              against_others = here.n[0] && here.n[1] && use.has_full != wants_full;

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 int utf8_encode(uint32_t c, char *bytes)
 {
     if (c < 0x80) {
@@ -36,20 +38,25 @@ static bool goes_on_at(Str str, int at)
     return ((unsigned char)str.at[at] & 0xC0) == 0x80;
 }
 
-/* Bytes of an ASCII character, or one of U+1000 to U+CFFF, as kana and kanji are: those need no second look.  0: another. */
-static int everyday_at(Str str, int at)
+/* Behind characters of ASCII, and of U+1000 to U+CFFF, as kana and kanji are: those need no second look. */
+static int behind_everyday(Str str, int at)
 {
-    unsigned char lead = (unsigned char)str.at[at];
-    if (lead < 0x80) return 1;
-    return lead > 0xE0 && lead < 0xED && at + 2 < str.n && goes_on_at(str, at + 1) && goes_on_at(str, at + 2) ? 3 : 0;
+    const unsigned char *s = (const unsigned char *)str.at;
+    while (at < str.n) {
+        uint64_t eight = UINT64_MAX;
+        if (s[at] < 0x80) {
+            if (str.n - at >= (int)sizeof eight) memcpy(&eight, s + at, sizeof eight);
+            at += eight & 0x8080808080808080u ? 1 : (int)sizeof eight;
+        } else if (s[at] > 0xE0 && s[at] < 0xED && str.n - at > 2 && (s[at + 1] & 0xC0) == 0x80 && (s[at + 2] & 0xC0) == 0x80)
+            at += 3;
+        else return at;
+    }
+    return at;
 }
 
 int utf8_check(Str str)
 {
-    for (int at = 0; at < str.n;) {
-        int everyday = everyday_at(str, at);
-        at += everyday;
-        if (everyday) continue;
+    for (int at = behind_everyday(str, 0); at < str.n; at = behind_everyday(str, at)) {
         uint32_t least;
         int start = at, n = announced((unsigned char)str.at[at], &least);
         if (n == 0 || n > str.n - at) return start;

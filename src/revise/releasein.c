@@ -33,19 +33,21 @@ typedef struct {
 
 /* --- fields ---------------------------------------------------------------------------------------------------- */
 
-static Str unescaped(Str field, Arena *arena)
+/* What stands for the field, in its place: that is never longer. */
+static Str unescaped(char *at, int n)
 {
-    if (str_find(field, '\\') < 0) return str_copy(arena, field); /* most have nothing to unescape */
-    StrBuilder builder = { .arena = arena };
-    for (int i = 0; i < field.n; i++) {
-        char c = field.at[i];
-        if (c == '\\' && i + 1 < field.n) {
-            char next = field.at[++i];
+    const char *first = memchr(at, '\\', (size_t)n); /* most have nothing to unescape */
+    char *end = first ? at + (first - at) : at + n;
+    for (const char *from = end; from < at + n;) {
+        char c = *from++;
+        if (c == '\\' && from < at + n) {
+            char next = *from++;
             c = next == 't' ? '\t' : next == 'n' ? '\n' : next;
         }
-        str_add_bytes(&builder, &c, 1);
+        *end++ = c;
     }
-    return str_built(&builder);
+    *end = '\0';
+    return (Str){ at, (int)(end - at) };
 }
 
 static bool next_field(Str *line, Str *field)
@@ -303,25 +305,27 @@ typedef struct {
     bool (*read)(Loader *loader);
 } Reader;
 
+/* Those of most lines first. */
 static const Reader readers[] = {
-    { "program", 1, read_program },  { "layout", 2, read_layout },       { "title", 1, read_title },
-    { "date", 1, read_date },        { "face", 2, read_face },           { "font", 2, read_font },
-    { "page", 8, read_page },        { "origin", 4, read_origin },       { "slab", 2, read_slab },
-    { "origin-slab", 2, read_slab }, { "mark", 1, read_mark },           { "text", 8, read_text },
-    { "source", 5, read_source },    { "reading", 3, read_reading },     { "record", 2, read_record },
-    { "fact", 3, read_fact },        { "aloud", 1, read_aloud },         { "correction", 6, read_correction },
-    { "round", 6, read_round },      { "published", 1, read_published },
+    { "text", 8, read_text },       { "source", 5, read_source },       { "fact", 3, read_fact },
+    { "record", 2, read_record },   { "slab", 2, read_slab },           { "origin-slab", 2, read_slab },
+    { "program", 1, read_program }, { "layout", 2, read_layout },       { "title", 1, read_title },
+    { "date", 1, read_date },       { "face", 2, read_face },           { "font", 2, read_font },
+    { "page", 8, read_page },       { "origin", 4, read_origin },       { "mark", 1, read_mark },
+    { "reading", 3, read_reading }, { "aloud", 1, read_aloud },         { "correction", 6, read_correction },
+    { "round", 6, read_round },     { "published", 1, read_published },
 };
 enum { N_READERS = sizeof readers / sizeof *readers };
 
 static bool read_line(Loader *loader, Str line)
 {
-    Str word, field;
+    char *own = arena_copy(loader->arena, line.at, (size_t)line.n); /* its fields stay where they stand in it */
+    Str rest = { own, line.n }, word, field;
     int n = 0;
-    if (!next_field(&line, &word)) return false;
-    while (n < MOST_FIELDS && next_field(&line, &field)) loader->fields[n++] = unescaped(field, loader->arena);
+    if (!next_field(&rest, &word)) return false;
+    while (n < MOST_FIELDS && next_field(&rest, &field)) loader->fields[n++] = unescaped(own + (field.at - own), field.n);
     for (int i = 0; i < N_READERS; i++)
-        if (str_is(word, readers[i].word)) return n == readers[i].n_fields && !line.at && readers[i].read(loader);
+        if (str_is(word, readers[i].word)) return n == readers[i].n_fields && !rest.at && readers[i].read(loader);
     return false;
 }
 

@@ -2,20 +2,52 @@
    end and backslash.  The last line holds the count of lines and a checksum of all bytes before it. */
 #include "revise/revise.h"
 
+#include <endian.h>
 #include <inttypes.h>
+#include <string.h>
 
-static const char escapes[256] = { ['\t'] = 't', ['\n'] = 'n', ['\\'] = '\\' };
+/* The highest bit of the first byte that is `c`, and perhaps of some behind it; 0: there is none among these eight. */
+static uint64_t marked(uint64_t bytes, char c)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t apart = bytes ^ (ones * (unsigned char)c); /* what is zero now borrows */
+    return (apart - ones) & ~apart & (ones << 7);
+}
 
+/* How many of the eight bytes at `at` stand before the first that is escaped; they are copied. */
+static int copy_plain(char *to, const char *at)
+{
+    uint64_t bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    memcpy(to, at, sizeof bytes);
+    bytes = le64toh(bytes);
+    uint64_t escaped = marked(bytes, '\t') | marked(bytes, '\n') | marked(bytes, '\\');
+    return escaped ? __builtin_ctzll(escaped) / 8 : (int)sizeof bytes;
+}
+
+static char *copy_one(char *to, char c)
+{
+    static const char escapes[256] = { ['\t'] = 't', ['\n'] = 'n', ['\\'] = '\\' };
+    char escape = escapes[(unsigned char)c];
+    if (escape) *to++ = '\\';
+    *to++ = escape ? escape : c;
+    return to;
+}
+
+/* A field may be the whole of another release. */
 static void add_field(StrBuilder *out, Str text)
 {
-    char *at = str_room(out, 1 + 2 * text.n);
-    *at++ = '\t';
-    for (int i = 0; i < text.n; i++) {
-        char escape = escapes[(unsigned char)text.at[i]];
-        if (escape) *at++ = '\\';
-        *at++ = escape ? escape : text.at[i];
+    enum { AT_ONCE = 8 };
+    char *to = str_room(out, 1 + 2 * text.n);
+    int i = 0;
+    *to++ = '\t';
+    while (text.n - i >= AT_ONCE) {
+        int plain = copy_plain(to, text.at + i);
+        i += plain, to += plain;
+        if (plain < AT_ONCE) to = copy_one(to, text.at[i++]);
     }
-    str_take(out, at);
+    while (i < text.n) to = copy_one(to, text.at[i++]);
+    str_take(out, to);
 }
 
 static void add_line(StrBuilder *out, const char *word, const Str *fields, int n_fields)
@@ -27,7 +59,7 @@ static void add_line(StrBuilder *out, const char *word, const Str *fields, int n
 
 #define LINE(out, word, ...) add_line((out), (word), (Str[]){ __VA_ARGS__ }, (int)(sizeof((Str[]){ __VA_ARGS__ }) / sizeof(Str)))
 
-static Str number(int value, Arena *arena)
+static void add_number(StrBuilder *out, int value)
 {
     enum { MOST_DIGITS = 10 };
     char digits[MOST_DIGITS + 1];
@@ -36,7 +68,22 @@ static Str number(int value, Arena *arena)
     do digits[--at] = (char)('0' + rest % 10);
     while (rest /= 10);
     if (value < 0) digits[--at] = '-';
-    return str_copy(arena, (Str){ digits + at, (int)sizeof digits - at });
+    str_add_bytes(out, digits + at, (int)sizeof digits - at);
+}
+
+static Str numbers(const int *values, int n, Arena *arena)
+{
+    StrBuilder list = { .arena = arena };
+    for (int i = 0; i < n; i++) {
+        if (i) str_add_bytes(&list, " ", 1);
+        add_number(&list, values[i]);
+    }
+    return str_built(&list);
+}
+
+static Str number(int value, Arena *arena)
+{
+    return numbers(&value, 1, arena);
 }
 
 static Str hash(uint64_t value, Arena *arena)
@@ -85,10 +132,13 @@ static void add_passage(StrBuilder *out, const Passage *passage)
 {
     static const char *const kinds[] = { [PASSAGE_PLAIN] = "", PASSAGE_CHOICES(CHOICE_WORD) };
     StrBuilder pages = { .arena = out->arena };
-    for (int i = 0; i < passage->n_pages; i++) str_add_printf(&pages, "%s%d", i ? " " : "", passage->pages[i] + 1);
-    Str box = str_printf(out->arena, "%d %d %d %d", passage->box.x, passage->box.y, passage->box.width, passage->box.height);
-    LINE(out, "text", passage->key.text, str_built(&pages), box, passage->part, passage->item, passage->column,
-         str_from(kinds[passage->kind]), passage->text);
+    for (int i = 0; i < passage->n_pages; i++) {
+        if (i) str_add_bytes(&pages, " ", 1);
+        add_number(&pages, passage->pages[i] + 1);
+    }
+    const int box[] = { passage->box.x, passage->box.y, passage->box.width, passage->box.height };
+    LINE(out, "text", passage->key.text, str_built(&pages), numbers(box, (int)(sizeof box / sizeof *box), out->arena),
+         passage->part, passage->item, passage->column, str_from(kinds[passage->kind]), passage->text);
     for (int i = 0; i < passage->n_sources; i++) add_source(out, &passage->sources[i]);
     for (int i = 0; i < passage->n_readings; i++) add_reading(out, &passage->readings[i]);
 }

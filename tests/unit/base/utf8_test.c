@@ -112,6 +112,26 @@ static void the_place_of_the_first_fault_is_said(void **state)
     assert_int_equal(utf8_check((Str){ 0 }), -1);
 }
 
+/* Everyday characters are passed by several at a time: a fault among them is found wherever it stands. */
+static void a_fault_is_found_among_everyday_characters(void **state)
+{
+    (void)state;
+    enum { LENGTH = 40 };
+    static const char *const fills[] = { "a", "表", "ab表" };
+    for (size_t k = 0; k < sizeof fills / sizeof *fills; k++)
+        for (int place = 0; place < LENGTH; place++) {
+            char bytes[LENGTH + 8];
+            int n = 0, unit = (int)strlen(fills[k]);
+            for (; n <= place; n += unit) memcpy(bytes + n, fills[k], (size_t)unit);
+            assert_int_equal(utf8_check((Str){ bytes, n }), -1);
+            unsigned char *fault = (unsigned char *)bytes + n;
+            int end = n + 1;
+            for (; end + unit <= (int)sizeof bytes; end += unit) memcpy(bytes + end, fills[k], (size_t)unit);
+            *fault = 0xFF;
+            assert_int_equal(utf8_check((Str){ bytes, end }), n);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -120,6 +140,7 @@ int main(void)
         cmocka_unit_test(every_character_is_read_as_it_was_written),
         cmocka_unit_test(characters_are_counted_not_bytes),
         cmocka_unit_test(the_place_of_the_first_fault_is_said),
+        cmocka_unit_test(a_fault_is_found_among_everyday_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

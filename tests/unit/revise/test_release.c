@@ -95,6 +95,25 @@ static void what_is_written_is_read(void **state)
     assert_int_equal(release->pages[1].pin.n_slabs, 0); /* the slabs of the origin are its own */
 }
 
+/* A tab, a line end, a backslash at each place of fields of each length, by itself and twice. */
+static void what_is_escaped_may_stand_anywhere(void **state)
+{
+    enum { LONGEST = 20 };
+    Scratch *scratch = *state;
+    Release *release = small_release(scratch->arena);
+    for (int n = 1; n <= LONGEST; n++)
+        for (int at = 0; at < n; at++)
+            for (int k = 0; k < 6; k++) {
+                char field[LONGEST + 1] = "abcdefghijklmnopqrst";
+                field[at] = "\t\n\\"[k % 3];
+                if (k >= 3) field[n - 1] = '\\';
+                release->title = str_copy(scratch->arena, (Str){ field, n });
+                Release *again = read_back(scratch, revise_written(release, scratch->arena));
+                assert_non_null(again);
+                assert_true(str_equal(again->title, release->title));
+            }
+}
+
 static void no_byte_may_change(void **state)
 {
     Scratch *scratch = *state;
@@ -136,6 +155,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_is_written_is_read, scratch_open, scratch_close),
+        cmocka_unit_test_setup_teardown(what_is_escaped_may_stand_anywhere, scratch_open, scratch_close),
         cmocka_unit_test_setup_teardown(no_byte_may_change, scratch_open, scratch_close),
         cmocka_unit_test_setup_teardown(a_line_must_make_sense, scratch_open, scratch_close),
     };
