@@ -57,7 +57,7 @@ static void check_cover(FontBook *book, const FontList *list, Str text, const ch
         }
         if (character < 0x20 || character == ZERO_WIDTH_SPACE || map_put(&seen, shown, diag)) continue;
         Where where = { .file = path, .line = line, .column = column };
-        if (!xml_is_text(character)) {
+        if (!characters_is_text(character)) {
             diag_report(diag, where, STR(""), DIAG_BAD_CHARACTER, character);
             continue;
         }

@@ -9,47 +9,47 @@
 
 typedef Vec(Str) ValueList;
 
-void axes_settle(Records *records, xmlNodePtr element)
+void axes_settle(Records *records, XmlNode *element)
 {
     const FieldType *field = field_at(element);
     if (field && field->by) {
         const char *name = field->by->name.at;
         Str value = axis_value(field->by, xml_attribute(element, name), records->arena);
-        if (value.n) xmlSetProp(element, (const xmlChar *)name, (const xmlChar *)value.at);
+        if (value.n) xml_set_attribute(element, name, value);
     }
-    for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child)) axes_settle(records, child);
+    for (XmlNode *child = xml_first_element(element); child; child = xml_next_element(child)) axes_settle(records, child);
 }
 
-/* What is typed there in `text`, its first, and what follows says a year. */
-static void settle_year(const Records *records, xmlNodePtr text, Str typed)
+/* What is typed in an attribute or a text says a year. */
+static void settle_year(const Records *records, XmlNode *node, Str typed)
 {
     int year;
-    if (!value_year(typed, &year)) return;
-    xml_read_as(text, str_printf(records->arena, "%d", year), str_trim(typed), records->arena);
-    while (text->next) {
-        xmlNodePtr more = text->next;
-        xmlUnlinkNode(more);
-        xmlFreeNode(more);
-    }
+    if (value_year(typed, &year)) xml_read_as(node, str_printf(records->arena, "%d", year), str_trim(typed), records->arena);
 }
 
-void years_settle(const Records *records, xmlNodePtr element)
+/* The first of what is in a field stands for all of it. */
+static void settle_content(const Records *records, XmlNode *element)
+{
+    XmlNode *first = xml_first(element);
+    int year;
+    Str typed = xml_content(element, records->arena);
+    if (!first || !value_year(typed, &year)) return;
+    while (xml_next(first)) xml_drop(xml_next(first));
+    settle_year(records, first, typed);
+}
+
+void years_settle(const Records *records, XmlNode *element)
 {
     const ElementRule *rule = rule_at(element);
-    for (xmlAttrPtr attribute = rule ? element->properties : NULL; attribute; attribute = attribute->next) {
-        const AttributeRule *value = grammar_find_attribute(rule, (const char *)attribute->name);
-        if (value && value->kind == KIND_YEAR && attribute->children)
-            settle_year(records, attribute->children, xml_attribute(element, value->name));
+    for (XmlNode *attribute = rule ? xml_attributes(element) : NULL; attribute; attribute = xml_next_attribute(attribute)) {
+        const AttributeRule *value = grammar_find_attribute(rule, xml_name(attribute));
+        if (value && value->kind == KIND_YEAR) settle_year(records, attribute, xml_attribute(element, value->name));
     }
-    if (rule && rule->content && rule->content->kind == KIND_YEAR && element->children) {
-        xmlChar *content = xmlNodeGetContent(element);
-        settle_year(records, element->children, str_from((const char *)content));
-        xmlFree(content);
-    }
-    for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child)) years_settle(records, child);
+    if (rule && rule->content && rule->content->kind == KIND_YEAR) settle_content(records, element);
+    for (XmlNode *child = xml_first_element(element); child; child = xml_next_element(child)) years_settle(records, child);
 }
 
-static void collect_values(const ValueAxis *axis, const xmlNode *element, Map *seen, ValueList *values)
+static void collect_values(const ValueAxis *axis, const XmlNode *element, Map *seen, ValueList *values)
 {
     const FieldType *field = field_at(element);
     Str value = field && field->by == axis ? xml_attribute(element, axis->name.at) : STR("");
@@ -58,7 +58,7 @@ static void collect_values(const ValueAxis *axis, const xmlNode *element, Map *s
         *kept = str_copy(values->arena, value);
         map_put(seen, *kept, seen);
     }
-    for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child))
+    for (XmlNode *child = xml_first_element(element); child; child = xml_next_element(child))
         collect_values(axis, child, seen, values);
 }
 
@@ -77,13 +77,13 @@ static void order_words(const ValueAxis *axis, const Map *seen, ValueList *value
         if (map_find(seen, word) && !map_put(&taken, word, values)) *vec_push(values) = str_copy(values->arena, word);
 }
 
-static void add_value(const Records *records, xmlNodePtr parent, const ValueAxis *axis, Str value)
+static void add_value(const Records *records, XmlNode *parent, const ValueAxis *axis, Str value)
 {
-    xmlNodePtr node = xmlNewChild(parent, NULL, (const xmlChar *)"value", NULL);
-    const char *date = axis->kind == AXIS_FISCAL_YEAR ? str_join(records->arena, STR("FY"), value).at : value.at;
-    xmlSetProp(node, (const xmlChar *)"at", (const xmlChar *)value.at);
-    if (axis->kind == AXIS_FISCAL_YEAR || axis->kind == AXIS_YEAR)
-        xmlSetProp(node, (const xmlChar *)"date", (const xmlChar *)date);
+    XmlNode *node = xml_new_element(xml_tree_of(parent), STR("value"));
+    xml_add(parent, node);
+    Str date = axis->kind == AXIS_FISCAL_YEAR ? str_join(records->arena, STR("FY"), value) : value;
+    xml_set_attribute(node, "at", value);
+    if (axis->kind == AXIS_FISCAL_YEAR || axis->kind == AXIS_YEAR) xml_set_attribute(node, "date", date);
 }
 
 void axes_add(Records *records)
@@ -95,8 +95,9 @@ void axes_add(Records *records)
         collect_values(axis, records->root, &seen, &values);
         if (axis->kind == AXIS_WORDS) order_words(axis, &seen, &values);
         else if (values.n) qsort(values.at, (size_t)values.n, sizeof *values.at, by_year);
-        xmlNodePtr node = xmlNewChild(records->root, NULL, (const xmlChar *)"axis", NULL);
-        xmlSetProp(node, (const xmlChar *)"name", (const xmlChar *)axis->name.at);
+        XmlNode *node = xml_new_element(xml_tree_of(records->root), STR("axis"));
+        xml_add(records->root, node);
+        xml_set_attribute(node, "name", axis->name);
         for (int k = 0; k < values.n; k++) add_value(records, node, axis, values.at[k]);
     }
 }

@@ -105,7 +105,7 @@ static Operand sum_of(Calculation *calculation, const Expression *sum)
 {
     Operand whole = nothing, marked = nothing;
     for (DataNode child = data_first(calculation->record); child; child = data_next(child)) {
-        if (!record_at(child) || !str_is(sum->within, (const char *)child->name)) continue;
+        if (!record_at(child) || !str_is(sum->within, xml_name(child))) continue;
         Operand part = field_value(calculation, child, sum->text);
         if (part.none && part.mark.n) marked = marked.mark.n ? lacking(calculation, marked, part) : part;
         if (part.none) continue;
@@ -210,7 +210,7 @@ static bool is_typed(DataNode record, const FieldType *field, Str at)
     return false;
 }
 
-static void add_computed(Records *records, xmlNodePtr record, const FieldType *field, Str at)
+static void add_computed(Records *records, XmlNode *record, const FieldType *field, Str at)
 {
     if (is_typed(record, field, at)) return;
     Calculation calculation = { field, record, at, STR(""), records->arena };
@@ -222,17 +222,19 @@ static void add_computed(Records *records, xmlNodePtr record, const FieldType *f
     bool is_figure =
         !operand.none && !operand.value.lost && amount_write(&form, operand.value, decimal_whole(1), records->arena, &written);
     if (!is_figure && !operand.mark.n) return;
-    xmlNodePtr element = xmlNewTextChild(record, NULL, (const xmlChar *)field->name.at, (const xmlChar *)written.at);
-    if (field->by) xmlSetProp(element, (const xmlChar *)field->by->name.at, (const xmlChar *)str_copy(records->arena, at).at);
-    element->_private = record->_private; /* it stands where its record stands */
-    element->psvi = (void *)(uintptr_t)grammar_find_child(records->schema->grammar, rule_at(record), field->name.at);
+    XmlNode *element = xml_new_element(xml_tree_of(record), field->name);
+    xml_add(record, element);
+    if (written.n) xml_add(element, xml_new_text(xml_tree_of(record), written));
+    if (field->by) xml_set_attribute(element, field->by->name.at, str_copy(records->arena, at));
+    xml_set_place(element, xml_place(record)); /* it stands where its record stands */
+    xml_set_rule(element, grammar_find_child(records->schema->grammar, rule_at(record), field->name.at));
 }
 
 /* For each value of the axis that a field of the record has. */
-static void add_along(Records *records, xmlNodePtr record, const FieldType *field)
+static void add_along(Records *records, XmlNode *record, const FieldType *field)
 {
     Map seen = map_new(records->arena);
-    for (xmlNodePtr child = xml_first_element(record), next; child; child = next) {
+    for (XmlNode *child = xml_first_element(record), *next; child; child = next) {
         next = xml_next_element(child);
         const FieldType *other = field_at(child);
         if (!other || other == field || other->by != field->by) continue;
@@ -241,7 +243,7 @@ static void add_along(Records *records, xmlNodePtr record, const FieldType *fiel
     }
 }
 
-static void fill_record(Records *records, xmlNodePtr element)
+static void fill_record(Records *records, XmlNode *element)
 {
     const RecordType *record = record_at(element);
     bool is_own = record && (record->role == ROLE_RECORD || record->role == ROLE_LIST || record->role == ROLE_PART);
@@ -253,9 +255,9 @@ static void fill_record(Records *records, xmlNodePtr element)
     }
 }
 
-static void fill_below(Records *records, xmlNodePtr parent)
+static void fill_below(Records *records, XmlNode *parent)
 {
-    for (xmlNodePtr element = xml_first_element(parent); element; element = xml_next_element(element))
+    for (XmlNode *element = xml_first_element(parent); element; element = xml_next_element(element))
         if (record_at(element)) {
             fill_below(records, element);
             fill_record(records, element);

@@ -14,26 +14,26 @@ typedef struct {
 } Field;
 
 /* Does the name mean this collection: "kpis p4", its element and whose records it holds? */
-static bool is_called(const xmlNode *list, Str name)
+static bool is_called(const XmlNode *list, Str name)
 {
     int space = str_find(name, ' ');
     const FieldType *link = plays(list, ROLE_COLLECTION) ? record_link(record_at(list)) : NULL;
-    return link && str_is(str_part(name, 0, space), (const char *)list->name) &&
+    return link && str_is(str_part(name, 0, space), xml_name(list)) &&
            str_equal(str_part(name, space + 1, name.n), xml_attribute(list, link->name.at));
 }
 
-static xmlNodePtr find_collection(xmlNodePtr parent, Str name)
+static XmlNode *find_collection(XmlNode *parent, Str name)
 {
-    xmlNodePtr found = NULL;
-    for (xmlNodePtr child = xml_first_element(parent); child && !found; child = xml_next_element(child))
+    XmlNode *found = NULL;
+    for (XmlNode *child = xml_first_element(parent); child && !found; child = xml_next_element(child))
         found = is_called(child, name) ? child : find_collection(child, name);
     return found;
 }
 
 /* By its id; a collection, which has none, by its element and whose it is: "kpis p4"; the whole set: "data". */
-static xmlNodePtr find_record(const Records *records, Str name)
+static XmlNode *find_record(const Records *records, Str name)
 {
-    xmlNodePtr found = map_find(&records->ids, name);
+    XmlNode *found = map_find(&records->ids, name);
     if (found) return found;
     if (str_find(name, ' ') < 0) return str_is(name, "data") ? records->root : NULL;
     return find_collection(records->root, name);
@@ -45,12 +45,11 @@ static Field split_field(Str name)
     return at < 0 ? (Field){ name, STR("") } : (Field){ str_part(name, 0, at), str_part(name, at + 1, name.n) };
 }
 
-static void empty(xmlNodePtr element)
+static void empty(XmlNode *element)
 {
-    while (element->children) {
-        xmlNodePtr child = element->children;
-        xmlUnlinkNode(child);
-        xmlFreeNode(child);
+    while (xml_first(element)) {
+        XmlNode *child = xml_first(element);
+        xml_drop(child);
     }
 }
 
@@ -93,12 +92,12 @@ static bool matches(Records *records, const Correction *correction, Str there, c
 /* --- what stands elsewhere ------------------------------------------------------------------------------------- */
 
 /* A field that a record shows but does not have is to be corrected where it stands.  false: reported. */
-static bool is_own(Records *records, const Correction *correction, const xmlNode *record)
+static bool is_own(Records *records, const Correction *correction, const XmlNode *record)
 {
     Field field = split_field(correction->field);
-    const xmlNode *shown = correction->past ? NULL : refer_find_shown(records, record, field.element);
-    if (!shown || shown->parent == record) return true;
-    Str holder = str_printf(records->arena, STR_FMT "#" STR_FMT, STR_ARG(id_of(shown->parent)), STR_ARG(correction->field));
+    const XmlNode *shown = correction->past ? NULL : refer_find_shown(records, record, field.element);
+    if (!shown || xml_parent(shown) == record) return true;
+    Str holder = str_printf(records->arena, STR_FMT "#" STR_FMT, STR_ARG(id_of(xml_parent(shown))), STR_ARG(correction->field));
     bool repeats = plays(record, ROLE_REFERENCE);
     return fail(records, correction, repeats ? DIAG_CORRECTION_REPEAT : DIAG_CORRECTION_SHARED, name_of(records, correction).at,
                 holder.at, "");
@@ -108,8 +107,8 @@ static bool is_own(Records *records, const Correction *correction, const xmlNode
 static Str original_of(const Records *records, Str id)
 {
     for (int end = id.n - 1; end > 0; end--) {
-        const xmlNode *repeat = id.at[end] == '-' ? map_find(&records->ids, str_part(id, 0, end)) : NULL;
-        const xmlNode *source = repeat ? refer_source(records, repeat) : NULL;
+        const XmlNode *repeat = id.at[end] == '-' ? map_find(&records->ids, str_part(id, 0, end)) : NULL;
+        const XmlNode *source = repeat ? refer_source(records, repeat) : NULL;
         if (!source) continue;
         Str original = str_join(records->arena, id_of(source), str_part(id, end, id.n));
         return map_find(&records->ids, original) ? original : STR("");
@@ -132,15 +131,15 @@ static void miss_record(Records *records, const Correction *correction)
 /* --- a field --------------------------------------------------------------------------------------------------- */
 
 /* Whatever is wrong with what was corrected is wrong there, and not in the data.  A past correction stands nowhere. */
-static void stand_at(const Records *records, const Correction *correction, xmlNodePtr field)
+static void stand_at(const Records *records, const Correction *correction, XmlNode *field)
 {
     if (!correction->where.line) return;
     Where *place = arena_new(records->arena, Where);
     *place = correction->where;
-    field->_private = place;
+    xml_set_place(field, place);
 }
 
-static void correct_attribute(Records *records, const Correction *correction, xmlNodePtr element, const char *name)
+static void correct_attribute(Records *records, const Correction *correction, XmlNode *element, const char *name)
 {
     Arena *arena = records->arena;
     const ElementRule *rule = rule_at(element);
@@ -148,7 +147,7 @@ static void correct_attribute(Records *records, const Correction *correction, xm
     Attribute value;
     Str now;
     if (!attribute || str_equal(records->schema->id, str_from(name))) {
-        fail(records, correction, DIAG_CORRECTION_FIELD, (const char *)element->name, correction->field.at, "");
+        fail(records, correction, DIAG_CORRECTION_FIELD, xml_name(element), correction->field.at, "");
         return;
     }
     if (!matches(records, correction, markup_from_plain(xml_attribute(element, name), arena), attribute)) return;
@@ -159,24 +158,23 @@ static void correct_attribute(Records *records, const Correction *correction, xm
         return;
     }
     if (!record_at(element)) stand_at(records, correction, element);
-    if (removes) xmlUnsetProp(element, (const xmlChar *)name);
-    else xmlSetProp(element, (const xmlChar *)name, (const xmlChar *)now.at);
+    if (removes) xml_remove_attribute(element, name);
+    else xml_set_attribute(element, name, now);
 }
 
 /* May all that is in the element stand there?  Attributes were checked when the correction was read. */
-static bool check_content(Records *records, const Correction *correction, const ElementRule *rule, const xmlNode *element)
+static bool check_content(Records *records, const Correction *correction, const ElementRule *rule, const XmlNode *element)
 {
-    for (const xmlNode *child = xml_first_element(element); child; child = xml_next_element(child)) {
-        const ElementRule *own = grammar_find_child(records->schema->grammar, rule, (const char *)child->name);
-        if (!own)
-            return fail(records, correction, DIAG_UNKNOWN_ELEMENT, (const char *)element->name, (const char *)child->name, "");
+    for (const XmlNode *child = xml_first_element(element); child; child = xml_next_element(child)) {
+        const ElementRule *own = grammar_find_child(records->schema->grammar, rule, xml_name(child));
+        if (!own) return fail(records, correction, DIAG_UNKNOWN_ELEMENT, xml_name(element), xml_name(child), "");
         if (!check_content(records, correction, own, child)) return false;
     }
     return true;
 }
 
 /* The rule of a field of the record, result:2022, which may be corrected by itself; NULL: there is none. */
-static const ElementRule *field_rule(const Records *records, const xmlNode *record, Str name)
+static const ElementRule *field_rule(const Records *records, const XmlNode *record, Str name)
 {
     int colon = str_find(name, ':');
     Str element = str_copy(records->arena, colon < 0 ? name : str_part(name, 0, colon));
@@ -187,13 +185,13 @@ static const ElementRule *field_rule(const Records *records, const xmlNode *reco
     return !own->field->by || axis_has(own->field->by, value) ? own : NULL;
 }
 
-static xmlNodePtr new_field(const xmlNodePtr record, const ElementRule *rule, Str name, Arena *arena)
+static XmlNode *new_field(XmlNode *const record, const ElementRule *rule, Str name, Arena *arena)
 {
-    xmlNodePtr element = xmlNewDocNode(record->doc, NULL, (const xmlChar *)rule->field->name.at, NULL);
+    XmlNode *element = xml_new_element(xml_tree_of(record), rule->field->name);
     Str value = rule->field->by ? str_copy(arena, str_part(name, str_find(name, ':') + 1, name.n)) : STR("");
-    if (rule->field->by) xmlSetProp(element, (const xmlChar *)rule->field->by->name.at, (const xmlChar *)value.at);
-    element->_private = record->_private;
-    xmlAddChild(record, element);
+    if (rule->field->by) xml_set_attribute(element, rule->field->by->name.at, value);
+    xml_set_place(element, xml_place(record));
+    xml_add(record, element);
     return element;
 }
 
@@ -211,12 +209,12 @@ static void check_value(Records *records, const Correction *correction, const El
          correction->now.at, fault.right.at);
 }
 
-static void correct_field(Records *records, const Correction *correction, xmlNodePtr record, xmlNodePtr element, Str name)
+static void correct_field(Records *records, const Correction *correction, XmlNode *record, XmlNode *element, Str name)
 {
     Arena *arena = records->arena;
     const ElementRule *own = field_rule(records, record, name);
     if (!own) {
-        fail(records, correction, DIAG_CORRECTION_FIELD, (const char *)record->name, correction->field.at, "");
+        fail(records, correction, DIAG_CORRECTION_FIELD, xml_name(record), correction->field.at, "");
         return;
     }
     if (own->field->value.n && !correction->past)
@@ -228,15 +226,13 @@ static void correct_field(Records *records, const Correction *correction, xmlNod
         return;
     }
     if (correction->now.n == 0 && !plays(record, ROLE_REFERENCE)) { /* as good as none; of a 再掲 it says "blank here" */
-        if (element) xmlUnlinkNode(element);
-        xmlFreeNode(element);
+        if (element) xml_drop(element);
         return;
     }
     if (!element) element = new_field(record, own, name, arena);
     empty(element);
     stand_at(records, correction, element);
-    xmlNodePtr nodes = markup_nodes(correction->now, record->doc, correction->where, arena, records->diag);
-    if (nodes) xmlAddChildList(element, nodes);
+    markup_add(element, correction->now, correction->where, arena, records->diag);
     check_value(records, correction, own);
     RuleBinder rules = rules_begin(records->schema->grammar, records->arena);
     if (check_content(records, correction, own, element)) rules_bind(&rules, own, element);
@@ -254,39 +250,38 @@ static Str title_names(const Records *records, const RecordType *type)
 }
 
 /* The first field of its title that it has, as markup; empty: it has none. */
-static Str title_of(const Records *records, const xmlNode *record)
+static Str title_of(const Records *records, const XmlNode *record)
 {
     Str names = record_at(record) ? title_names(records, record_at(record)) : STR("");
     for (Str name; str_next_word(&names, &name);) {
-        xmlNodePtr field = field_in(record, name, records->arena);
+        XmlNode *field = field_in(record, name, records->arena);
         if (field) return markup_of(field, records->arena);
     }
     return STR("");
 }
 
-static void note_removed(Records *records, const Correction *correction, const xmlNode *record)
+static void note_removed(Records *records, const Correction *correction, const XmlNode *record)
 {
     if (record_at(record) && id_of(record).n) {
         Str id = str_copy(records->arena, id_of(record));
         map_put(&records->removed, id, (void *)(uintptr_t)correction);
         map_put(&records->gone, id, (void *)(uintptr_t)&record_at(record)->name);
     }
-    for (const xmlNode *child = xml_first_element(record); child; child = xml_next_element(child))
+    for (const XmlNode *child = xml_first_element(record); child; child = xml_next_element(child))
         note_removed(records, correction, child);
 }
 
 /* 誤 is what a person knows it by. */
-static void remove_record(Records *records, const Correction *correction, xmlNodePtr record)
+static void remove_record(Records *records, const Correction *correction, XmlNode *record)
 {
     if (!matches(records, correction, title_of(records, record), NULL)) return;
     note_removed(records, correction, record);
-    xmlUnlinkNode(record);
-    xmlFreeNode(record);
+    xml_drop(record);
     refer_collect(records);
 }
 
 /* Who says where by a neighbour need not have seen that this one stands in a shared cell. */
-static void tell_shared(const Records *records, const Correction *correction, const xmlNode *parent)
+static void tell_shared(const Records *records, const Correction *correction, const XmlNode *parent)
 {
     if (!plays(parent, ROLE_SHARED) || correction->past) return;
     Where where = xml_where(parent);
@@ -299,8 +294,8 @@ static void insert_record(Records *records, const Correction *correction)
 {
     int space = str_find(correction->field, ' ');
     Str side = str_part(correction->field, 0, space), beside = str_part(correction->field, space + 1, correction->field.n);
-    xmlNodePtr neighbour = find_record(records, beside);
-    const xmlNode *other = find_record(records, correction->record);
+    XmlNode *neighbour = find_record(records, beside);
+    const XmlNode *other = find_record(records, correction->record);
     if (correction->past && (!neighbour || other)) return;
     if (other && str_equal(markup_whole(other, records->arena), correction->now)) return; /* made by hand */
     if (!neighbour) {
@@ -314,19 +309,23 @@ static void insert_record(Records *records, const Correction *correction)
         return;
     }
     bool is_inside = str_is(side, "in");
-    xmlNodePtr parent = is_inside ? neighbour : neighbour->parent;
+    XmlNode *parent = is_inside ? neighbour : xml_parent(neighbour);
     if (!is_inside) tell_shared(records, correction, parent);
-    xmlNodePtr record = markup_nodes(correction->now, parent->doc, correction->where, records->arena, records->diag);
+    XmlNode *around = xml_new_element(xml_tree_of(parent), STR("insert"));
+    markup_add(around, correction->now, correction->where, records->arena, records->diag);
+    XmlNode *record = xml_first(around);
     if (!record) return;
+    xml_take_out(record);
+    xml_drop(around);
     RuleBinder rules = rules_begin(records->schema->grammar, records->arena);
-    const ElementRule *own = grammar_find_child(rules.grammar, rule_at(parent), (const char *)record->name);
+    const ElementRule *own = grammar_find_child(rules.grammar, rule_at(parent), xml_name(record));
     if (own) {
         rules_bind(&rules, own, record);
         axes_settle(records, record);
-    } else fail(records, correction, DIAG_UNKNOWN_ELEMENT, (const char *)parent->name, (const char *)record->name, "");
-    if (is_inside) xmlAddChild(parent, record);
-    else if (str_is(side, "before")) xmlAddPrevSibling(neighbour, record);
-    else xmlAddNextSibling(neighbour, record);
+    } else fail(records, correction, DIAG_UNKNOWN_ELEMENT, xml_name(parent), xml_name(record), "");
+    XmlNode *next = is_inside ? NULL : str_is(side, "before") ? neighbour : xml_next(neighbour);
+    if (next) xml_put_before(next, record);
+    else xml_add(parent, record);
     refer_collect(records);
 }
 
@@ -336,19 +335,18 @@ static void apply(Records *records, const Correction *correction)
         insert_record(records, correction);
         return;
     }
-    xmlNodePtr record = find_record(records, correction->record);
+    XmlNode *record = find_record(records, correction->record);
     Field field = split_field(correction->field);
     if (!record) {
         miss_record(records, correction);
         return;
     }
-    xmlNodePtr element = field.element.n ? field_in(record, field.element, records->arena) : record;
+    XmlNode *element = field.element.n ? field_in(record, field.element, records->arena) : record;
     if (correction->field.n == 0) remove_record(records, correction, record);
     else if (!element && correction->was.n && !is_own(records, correction, record)) return;
     else if (!field.attribute.n) correct_field(records, correction, record, element, field.element);
     else if (element) correct_attribute(records, correction, element, str_copy(records->arena, field.attribute).at);
-    else if (!correction->past)
-        fail(records, correction, DIAG_CORRECTION_FIELD, (const char *)record->name, correction->field.at, "");
+    else if (!correction->past) fail(records, correction, DIAG_CORRECTION_FIELD, xml_name(record), correction->field.at, "");
 }
 
 void correct_apply(Records *records, const Corrections *corrections)

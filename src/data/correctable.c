@@ -7,10 +7,10 @@
 
 #include <string.h>
 
-static bool is_plain(const xmlNode *element)
+static bool is_plain(const XmlNode *element)
 {
-    for (const xmlNode *child = element ? element->children : NULL; child; child = child->next)
-        if (child->type != XML_TEXT_NODE && !xml_is(child, "br")) return false;
+    for (const XmlNode *child = element ? xml_first(element) : NULL; child; child = xml_next(child))
+        if (!xml_is_text(child) && !xml_is(child, "br")) return false;
     return true;
 }
 
@@ -37,7 +37,7 @@ static Str label_of(const FieldType *type, Str element, Arena *arena)
 }
 
 /* May the field have an attribute of this name that a person types?  The place of a value on its axis is none. */
-static bool has_attribute(const Data *data, const xmlNode *record, const FieldType *type, Str name, Arena *arena)
+static bool has_attribute(const Data *data, const XmlNode *record, const FieldType *type, Str name, Arena *arena)
 {
     const ElementRule *rule = rule_at(record), *own = NULL;
     if (rule) own = grammar_find_child(data->schema->grammar, rule, str_copy(arena, type->name).at);
@@ -86,7 +86,7 @@ bool data_is_said_within(DataNode record, Str field, Arena *arena)
     while (end < field.n && field.at[end] != ':' && field.at[end] != '@') end++;
     Str name = str_part(field, 0, end), element = str_find(field, '@') < 0 ? field : str_part(field, 0, str_find(field, '@'));
     if (field_in(record, element, arena)) return false;
-    for (const xmlNode *child = xml_first_element(record); child; child = xml_next_element(child)) {
+    for (const XmlNode *child = xml_first_element(record); child; child = xml_next_element(child)) {
         if (!record_at(child) || plays(child, ROLE_REFERENCE)) continue;
         if (plays(child, ROLE_PART) && schema_lists(record_at(child)->gives, name)) return true;
         if (plays(record, ROLE_SHARED) && field_in(child, element, arena)) return true;

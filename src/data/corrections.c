@@ -6,21 +6,21 @@
 #include "model/era.h"
 #include "xml/xml.h"
 
-static xmlNodePtr find_child(const xmlNode *parent, const char *name)
+static XmlNode *find_child(const XmlNode *parent, const char *name)
 {
-    for (xmlNodePtr element = xml_first_element(parent); element; element = xml_next_element(element))
+    for (XmlNode *element = xml_first_element(parent); element; element = xml_next_element(element))
         if (xml_is(element, name)) return element;
     return NULL;
 }
 
-static Str attribute_or(const xmlNode *element, const char *name, Arena *arena)
+static Str attribute_or(const XmlNode *element, const char *name, Arena *arena)
 {
     Str own = xml_attribute(element, name);
-    return str_copy(arena, own.n ? own : xml_attribute(element->parent, name));
+    return str_copy(arena, own.n ? own : xml_attribute(xml_parent(element), name));
 }
 
 /* As 2020-10-15, however it is written. */
-static Str date_of(const xmlNode *element, Arena *arena)
+static Str date_of(const XmlNode *element, Arena *arena)
 {
     Moment moment;
     Str date = attribute_or(element, "date", arena);
@@ -30,7 +30,7 @@ static Str date_of(const xmlNode *element, Arena *arena)
 typedef Vec(Correction) CorrectionList;
 
 /* k4-3 and a field; or k4-3#field, k4-3#field/note as errata.csv has it. */
-static Str field_of(const xmlNode *element, Str key, Arena *arena)
+static Str field_of(const XmlNode *element, Str key, Arena *arena)
 {
     int from = str_find(key, '#') + 1;
     if (from == 0) return str_copy(arena, xml_attribute(element, "field"));
@@ -40,7 +40,7 @@ static Str field_of(const xmlNode *element, Str key, Arena *arena)
 }
 
 /* The field is said once.  false: reported. */
-static bool says_field(const xmlNode *element, Diag *diag)
+static bool says_field(const XmlNode *element, Diag *diag)
 {
     bool is_in_key = str_find(xml_attribute(element, "key"), '#') >= 0, has_own = xml_attribute(element, "field").n > 0;
     if (is_in_key != has_own) return true;
@@ -49,7 +49,7 @@ static bool says_field(const xmlNode *element, Diag *diag)
     return false;
 }
 
-static Correction *add_correction(CorrectionList *list, const xmlNode *element)
+static Correction *add_correction(CorrectionList *list, const XmlNode *element)
 {
     Arena *arena = list->arena;
     Correction *correction = vec_push(list);
@@ -66,19 +66,18 @@ static Correction *add_correction(CorrectionList *list, const xmlNode *element)
 }
 
 /* Its id; of a collection, which has none, its element and whose it is. */
-static Str name_of(const Schema *schema, const xmlNode *record, Arena *arena)
+static Str name_of(const Schema *schema, const XmlNode *record, Arena *arena)
 {
     Str id = xml_attribute(record, schema->id.at);
     if (id.n) return str_copy(arena, id);
     const FieldType *link = NULL;
     for (int i = 0; i < schema->n_records && !link; i++)
-        if (str_is(schema->records[i].element, (const char *)record->name)) link = record_link(&schema->records[i]);
-    return str_printf(arena, "%s " STR_FMT, (const char *)record->name,
-                      STR_ARG(link ? xml_attribute(record, link->name.at) : STR("")));
+        if (str_is(schema->records[i].element, xml_name(record))) link = record_link(&schema->records[i]);
+    return str_printf(arena, "%s " STR_FMT, xml_name(record), STR_ARG(link ? xml_attribute(record, link->name.at) : STR("")));
 }
 
 /* The records in an <insert>, each behind the one before it. */
-static bool add_insertions(CorrectionList *list, const Schema *schema, const xmlNode *insert, Diag *diag)
+static bool add_insertions(CorrectionList *list, const Schema *schema, const XmlNode *insert, Diag *diag)
 {
     static const char *const sides[] = { "after", "before", "in" };
     Str place = STR("");
@@ -93,7 +92,7 @@ static bool add_insertions(CorrectionList *list, const Schema *schema, const xml
         diag_report(diag, xml_where(insert), STR(""), DIAG_MISSING_ATTRIBUTE, "insert", "after | before | in");
         return false;
     }
-    for (xmlNodePtr record = xml_first_element(insert); record; record = xml_next_element(record)) {
+    for (XmlNode *record = xml_first_element(insert); record; record = xml_next_element(record)) {
         Correction *correction = add_correction(list, insert);
         correction->record = name_of(schema, record, list->arena);
         correction->field = place;
@@ -114,7 +113,7 @@ const Corrections *data_read_corrections(const char *path, const Schema *schema,
     spaces_settle(xml_root(file), false);
     CorrectionList list = { .arena = arena };
     bool ok = true;
-    for (xmlNodePtr element = xml_first_element(xml_root(file)); element; element = xml_next_element(element)) {
+    for (XmlNode *element = xml_first_element(xml_root(file)); element; element = xml_next_element(element)) {
         if (xml_is(element, "insert")) ok &= add_insertions(&list, schema, element, diag);
         else if (!xml_is(element, "correction") || says_field(element, diag)) add_correction(&list, element);
         else ok = false;

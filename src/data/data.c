@@ -26,19 +26,18 @@ typedef struct {
 static XmlFile *load(DataLoader *loader, const char *path, Where from);
 
 /* The children of another file take the place of the element that asked for it. */
-static void put_in_place(DataLoader *loader, xmlNodePtr asking, XmlFile *file)
+static void put_in_place(DataLoader *loader, XmlNode *asking, XmlFile *file)
 {
     if (!file) loader->failed = true;
-    for (xmlNodePtr child; file && (child = xml_first_element(xml_root(file)));) {
-        xmlUnlinkNode(child);
-        xmlAddPrevSibling(asking, child);
+    for (XmlNode *child; file && (child = xml_first_element(xml_root(file)));) {
+        xml_take_out(child);
+        xml_put_before(asking, child);
     }
     xml_close(file);
-    xmlUnlinkNode(asking);
-    xmlFreeNode(asking);
+    xml_drop(asking);
 }
 
-static void splice(DataLoader *loader, xmlNodePtr include)
+static void splice(DataLoader *loader, XmlNode *include)
 {
     const char *path = include_enter(&loader->includes, xml_where(include), xml_attribute(include, "href"));
     XmlFile *file = path ? load(loader, path, xml_where(include)) : NULL;
@@ -48,14 +47,14 @@ static void splice(DataLoader *loader, xmlNodePtr include)
 
 static bool check_data(DataLoader *loader, XmlFile *file)
 {
-    file->doc->_private = (void *)(uintptr_t)loader->schema;
+    xml_set_owner(file->tree, loader->schema);
     if (!check_file(file, loader->schema->grammar, "data", loader->of_tree, loader->diag)) return false;
     spaces_settle(xml_root(file), false);
     return true;
 }
 
 /* A path beside the file that names it, where it may be read; NULL: reported. */
-static const char *path_beside(DataLoader *loader, const xmlNode *element, const char *attribute)
+static const char *path_beside(DataLoader *loader, const XmlNode *element, const char *attribute)
 {
     const char *path = include_enter(&loader->includes, xml_where(element), xml_attribute(element, attribute));
     if (!path) return NULL;
@@ -64,14 +63,14 @@ static const char *path_beside(DataLoader *loader, const xmlNode *element, const
 }
 
 /* It stays; that it is named is known. */
-static void note_include(DataLoader *loader, const xmlNode *element)
+static void note_include(DataLoader *loader, const XmlNode *element)
 {
     const char *path = path_beside(loader, element, "href");
     if (path) *vec_push(&loader->read) = str_from(path);
     else loader->failed = true;
 }
 
-static void splice_source(DataLoader *loader, const XmlFile *host, xmlNodePtr element)
+static void splice_source(DataLoader *loader, const XmlFile *host, XmlNode *element)
 {
     DataSource source = { .path = path_beside(loader, element, "href"),
                           .map = path_beside(loader, element, "map"),
@@ -80,7 +79,7 @@ static void splice_source(DataLoader *loader, const XmlFile *host, xmlNodePtr el
                           .mend = loader->mends ? MEND_ALL : 0,
                           .sheets = loader->sheets,
                           .ids = loader->ids,
-                          .names = host->doc->dict };
+                          .names = host->tree };
     XmlFile *file = NULL;
     if (!loader->schema->path) diag_report(loader->diag, source.where, STR(""), DIAG_SOURCE_NEEDS_SCHEMA);
     else if (source.path && source.map) file = source_open(&source, loader->schema, loader->arena, loader->diag);
@@ -94,7 +93,7 @@ static void splice_source(DataLoader *loader, const XmlFile *host, xmlNodePtr el
 }
 
 /* An office may call a record of its own so; without a schema that cannot be told, but by what it says. */
-static bool is_source(const DataLoader *loader, const xmlNode *element)
+static bool is_source(const DataLoader *loader, const XmlNode *element)
 {
     if (!xml_is(element, "source")) return false;
     return loader->schema->path ? !record_at(element) : xml_attribute(element, "href").n && xml_attribute(element, "map").n;
@@ -109,7 +108,7 @@ static XmlFile *load(DataLoader *loader, const char *path, Where from)
     }
     *vec_push(&loader->read) = str_from(file->source.path);
     xml_leave_text(file);
-    for (xmlNodePtr element = xml_first_element(xml_root(file)), next; element; element = next) {
+    for (XmlNode *element = xml_first_element(xml_root(file)), *next; element; element = next) {
         next = xml_next_element(element);
         if (xml_is(element, "include") && !loader->keeps_includes) splice(loader, element);
         else if (xml_is(element, "include")) note_include(loader, element);
@@ -148,8 +147,8 @@ static bool refer(Data *data, XmlFile *file, const Corrections *corrections, Dep
         refer_fill_repeats(records);
         axes_add(records);
     }
-    data->n_elements = xml_number(file->doc);
-    data->doc = file->doc;
+    data->n_elements = xml_number(file->tree);
+    data->tree = file->tree;
     data->ids = &records->ids;
     data->terms = &records->terms;
     data->origins = &records->origins;
@@ -226,8 +225,8 @@ bool data_imported(const char *path, const Schema *schema, XmlShelf *files, bool
 
 Str data_whole_file(const Data *data, bool leaves_inner, int *n_left, Arena *arena)
 {
-    xmlNodePtr root = data_root(data);
-    xmlSetProp(root, (const xmlChar *)"schema", (const xmlChar *)"schema.xml");
+    XmlNode *root = data_root(data);
+    xml_set_attribute(root, "schema", STR("schema.xml"));
     return data_written_root(root, leaves_inner, n_left, arena);
 }
 
@@ -238,7 +237,7 @@ bool data_imported_sheet(const char *path, const char *map, const Schema *schema
     DataSource source = { .path = path, .map = map, .encoding = STR(""), .sheets = loader.sheets, .mend = mends ? MEND_ALL : 0 };
     XmlFile *file = source_open(&source, schema, arena, diag);
     readable_tell(loader.sheets, arena, diag);
-    if (file) xmlNewProp(xml_root(file), (const xmlChar *)"schema", (const xmlChar *)schema->path);
+    if (file) xml_set_attribute(xml_root(file), "schema", str_from(schema->path));
     bool ok = file && check_data(&loader, file);
     for (int i = 0; i < source.n_files; i++) *vec_push(&loader.read) = source.files[i];
     *vec_push(&loader.read) = str_from(map);
@@ -266,10 +265,10 @@ static int number_behind(Str id, Str make)
     return number;
 }
 
-static int highest_in(const xmlNode *element, const char *id, Str make)
+static int highest_in(const XmlNode *element, const char *id, Str make)
 {
     int highest = number_behind(xml_attribute(element, id), make);
-    for (const xmlNode *child = xml_first_element(element); child; child = xml_next_element(child)) {
+    for (const XmlNode *child = xml_first_element(element); child; child = xml_next_element(child)) {
         int inner = highest_in(child, id, make);
         if (inner > highest) highest = inner;
     }
@@ -328,13 +327,13 @@ const Data *data_read_revision(Str text, Arena *arena, Diag *diag)
     Map *none = arena_new(arena, Map);
     *none = map_new(arena);
     Data *data = arena_new(arena, Data);
-    *data = (Data){ .whole = data, .doc = file->doc, .path = str_from(file->source.path), .ids = none };
+    *data = (Data){ .whole = data, .tree = file->tree, .path = str_from(file->source.path), .ids = none };
     return data;
 }
 
 void data_close(const Data *data)
 {
     if (!data) return;
-    xmlFreeDoc(data->doc);
+    xml_free_tree(data->tree);
     arena_close(data->of_tree);
 }

@@ -8,22 +8,22 @@
 typedef Vec(Fact) FactList;
 
 /* However it is shared out among the characters, it reads the same. */
-static void add_reading(StrBuilder *builder, const xmlNode *reading)
+static void add_reading(StrBuilder *builder, const XmlNode *reading)
 {
     StrBuilder words = { .arena = builder->arena };
-    for (const xmlNode *child = reading->children; child; child = child->next)
-        if (child->type == XML_TEXT_NODE) str_add(&words, xml_text(child));
+    for (const XmlNode *child = xml_first(reading); child; child = xml_next(child))
+        if (xml_is_text(child)) str_add(&words, xml_text(child));
     str_add_printf(builder, "《" STR_FMT "》", STR_ARG(str_replace(builder->arena, str_built(&words), STR(" "), STR(""))));
 }
 
 /* Does it have readings? */
-static bool add_content(StrBuilder *builder, const xmlNode *element, bool aloud)
+static bool add_content(StrBuilder *builder, const XmlNode *element, bool aloud)
 {
     bool has_readings = false;
-    for (const xmlNode *child = element->children; child; child = child->next) {
+    for (const XmlNode *child = xml_first(element); child; child = xml_next(child)) {
         bool is_reading = xml_is(child, "rt");
         has_readings |= is_reading;
-        if (child->type == XML_TEXT_NODE) str_add(builder, xml_text(child));
+        if (xml_is_text(child)) str_add(builder, xml_text(child));
         else if (xml_is(child, "br")) str_add(builder, STR("\n"));
         else if (is_reading && aloud) add_reading(builder, child);
         else if (!is_reading) {
@@ -34,7 +34,7 @@ static bool add_content(StrBuilder *builder, const xmlNode *element, bool aloud)
     return has_readings;
 }
 
-static Fact typed(Str record, Str field, const xmlNode *element, Arena *arena)
+static Fact typed(Str record, Str field, const XmlNode *element, Arena *arena)
 {
     StrBuilder words = { .arena = arena }, aloud = words;
     bool has_readings = add_content(&words, element, false);
@@ -42,33 +42,31 @@ static Fact typed(Str record, Str field, const xmlNode *element, Arena *arena)
     return (Fact){ record, field, str_trim(str_built(&words)), str_trim(str_built(&aloud)) };
 }
 
-static void add_attributes(FactList *facts, const xmlNode *element, Str id, Str record, const char *field)
+static void add_attributes(FactList *facts, const XmlNode *element, Str id, Str record, const char *field)
 {
-    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
+    for (const XmlNode *attribute = xml_attributes(element); attribute; attribute = xml_next_attribute(attribute)) {
         const FieldType *type = field_at(element);
         const char *by = type && type->by ? type->by->name.at : ""; /* it is in the name of the field */
-        if (str_is(id, (const char *)attribute->name) || strcmp(by, (const char *)attribute->name) == 0) continue;
-        *vec_push(facts) =
-            (Fact){ .record = record,
-                    .field = str_join_by(facts->arena, str_from(field), '@', str_from((const char *)attribute->name)),
-                    .text = str_copy(facts->arena, xml_attribute(element, (const char *)attribute->name)) };
+        if (str_is(id, xml_name(attribute)) || strcmp(by, xml_name(attribute)) == 0) continue;
+        *vec_push(facts) = (Fact){ .record = record,
+                                   .field = str_join_by(facts->arena, str_from(field), '@', str_from(xml_name(attribute))),
+                                   .text = str_copy(facts->arena, xml_attribute(element, xml_name(attribute))) };
     }
 }
 
 typedef Vec(RecordPlace) RecordList;
 
 /* "kpis plan=p4" */
-static Str list_name(const xmlNode *list, Arena *arena)
+static Str list_name(const XmlNode *list, Arena *arena)
 {
     StrBuilder name = { .arena = arena };
-    str_add_printf(&name, "%s", (const char *)list->name);
-    for (const xmlAttr *attribute = list->properties; attribute; attribute = attribute->next)
-        str_add_printf(&name, " %s=" STR_FMT, (const char *)attribute->name,
-                       STR_ARG(xml_attribute(list, (const char *)attribute->name)));
+    str_add_printf(&name, "%s", xml_name(list));
+    for (const XmlNode *attribute = xml_attributes(list); attribute; attribute = xml_next_attribute(attribute))
+        str_add_printf(&name, " %s=" STR_FMT, xml_name(attribute), STR_ARG(xml_attribute(list, xml_name(attribute))));
     return str_built(&name);
 }
 
-static void add_facts(FactList *facts, RecordList *records, const Schema *schema, const xmlNode *element, Str parent)
+static void add_facts(FactList *facts, RecordList *records, const Schema *schema, const XmlNode *element, Str parent)
 {
     bool is_set = xml_is(element, "data") && !record_at(element); /* its id is that of the set, not of a record */
     Str id = is_set ? STR("") : str_copy(facts->arena, id_of(element));
@@ -76,7 +74,7 @@ static void add_facts(FactList *facts, RecordList *records, const Schema *schema
     if (id.n) add_attributes(facts, element, schema->id, id, "");
     const RecordType *type = record_at(element);
     if (id.n) *vec_push(records) = (RecordPlace){ id, parent, type ? type->name : STR("") };
-    for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child)) {
+    for (XmlNode *child = xml_first_element(element); child; child = xml_next_element(child)) {
         if (!id.n || !field_at(child)) {
             add_facts(facts, records, schema, child, own);
             continue;

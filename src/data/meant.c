@@ -14,7 +14,7 @@ typedef struct {
     Vec(Str) names, titles;
 } Candidates;
 
-static void add_known(Candidates *known, const xmlNode *record)
+static void add_known(Candidates *known, const XmlNode *record)
 {
     Str name = known->is_code ? refer_code(known->records, record) : id_of(record);
     if (!name.n) return;
@@ -22,9 +22,9 @@ static void add_known(Candidates *known, const xmlNode *record)
     *vec_push(&known->titles) = data_title((DataNode)(uintptr_t)record, known->records->arena);
 }
 
-static void find_known(Candidates *known, const xmlNode *parent)
+static void find_known(Candidates *known, const XmlNode *parent)
 {
-    for (const xmlNode *element = xml_first_element(parent); element; element = xml_next_element(element)) {
+    for (const XmlNode *element = xml_first_element(parent); element; element = xml_next_element(element)) {
         const RecordType *type = record_at(element);
         if (type && (!known->kinds.n || schema_lists(known->kinds, type->name))) add_known(known, element);
         find_known(known, element);

@@ -8,7 +8,7 @@ Placing placing_begin(Arena *arena)
 }
 
 /* The first of a name has it: that there are two is told of ids, as everywhere. */
-void placing_name(Placing *placing, Str name, xmlNodePtr element)
+void placing_name(Placing *placing, Str name, XmlNode *element)
 {
     if (name.n) map_put(&placing->names, name, element);
 }
@@ -31,27 +31,27 @@ static int by_order(const void *a, const void *b)
     return order ? order : one->at - other->at;
 }
 
-static bool lies_in(const xmlNode *element, const xmlNode *record)
+static bool lies_in(const XmlNode *element, const XmlNode *record)
 {
-    while (element && element != record) element = element->parent;
+    while (element && element != record) element = xml_parent(element);
     return element;
 }
 
-static bool put_in_place(const Placing *placing, const PlacedRecord *record, xmlNodePtr root, Diag *diag)
+static bool put_in_place(const Placing *placing, const PlacedRecord *record, XmlNode *root, Diag *diag)
 {
-    xmlNodePtr parent = record->parent.n ? map_find(&placing->names, record->parent) : root;
+    XmlNode *parent = record->parent.n ? map_find(&placing->names, record->parent) : root;
     if (!parent || lies_in(parent, record->element)) {
         Arena *arena = placing->list.arena;
         diag_report(diag, record->where, STR(""), parent ? DIAG_PLACED_IN_ITSELF : DIAG_PLACED_NOWHERE,
                     str_copy(arena, record->parent).at);
         return false;
     }
-    xmlUnlinkNode(record->element);
-    xmlAddChild(parent, record->element);
+    xml_take_out(record->element);
+    xml_add(parent, record->element);
     return true;
 }
 
-bool placing_settle(Placing *placing, xmlNodePtr root, Diag *diag)
+bool placing_settle(Placing *placing, XmlNode *root, Diag *diag)
 {
     int n = placing->list.n;
     PlacedTurn *turns = arena_array(placing->list.arena, PlacedTurn, n);

@@ -8,7 +8,7 @@
 #include "xml/xml.h"
 
 typedef struct {
-    xmlNodePtr element;
+    XmlNode *element;
     Str parent;    /* what that is called; empty: it lies in none */
     Decimal order; /* among those beside it; equal ones follow as they were added */
     Where where;   /* of what says so */
@@ -20,9 +20,9 @@ typedef struct {
 } Placing;
 
 Placing placing_begin(Arena *arena);
-void placing_name(Placing *placing, Str name, xmlNodePtr element); /* the name must outlive it */
+void placing_name(Placing *placing, Str name, XmlNode *element); /* the name must outlive it */
 void placing_add(Placing *placing, PlacedRecord record);
 /* Moves each where it says, behind what is there.  false: reported, a parent that there is not or that lies in the record. */
-bool placing_settle(Placing *placing, xmlNodePtr root, Diag *diag);
+bool placing_settle(Placing *placing, XmlNode *root, Diag *diag);
 
 #endif

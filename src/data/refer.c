@@ -5,9 +5,9 @@
 
 /* Collecting */
 
-static void collect_into(Records *records, Map *map, Str name, Str id, xmlNodePtr element)
+static void collect_into(Records *records, Map *map, Str name, Str id, XmlNode *element)
 {
-    const xmlNode *other = map_put(map, name, element);
+    const XmlNode *other = map_put(map, name, element);
     if (!other) return;
     Where where = xml_where(other);
     records->failed = true;
@@ -19,27 +19,27 @@ Str refer_term(Str list, Str code, Arena *arena)
     return str_join_by(arena, list, ' ', code);
 }
 
-Str refer_code(const Records *records, const xmlNode *term)
+Str refer_code(const Records *records, const XmlNode *term)
 {
     const RecordType *list = record_at(term);
     Str key = list->key.n ? list->key : records->schema->id;
     const FieldType *field = record_field(list, key);
     if (!field || field->is_attribute) return xml_attribute(term, key.at);
     Str code = STR("");
-    for (const xmlNode *child = xml_first_element(term); child; child = xml_next_element(child))
-        if (field_at(child) == field && child->children) code = str_trim(xml_text(child->children));
+    for (const XmlNode *child = xml_first_element(term); child; child = xml_next_element(child))
+        if (field_at(child) == field && xml_first(child)) code = str_trim(xml_text(xml_first(child)));
     return code;
 }
 
-static void collect_term(Records *records, const RecordType *list, xmlNodePtr element)
+static void collect_term(Records *records, const RecordType *list, XmlNode *element)
 {
     Str code = refer_code(records, element);
     if (code.n) collect_into(records, &records->terms, refer_term(list->name, code, records->arena), code, element);
 }
 
-static void collect_below(Records *records, xmlNodePtr parent)
+static void collect_below(Records *records, XmlNode *parent)
 {
-    for (xmlNodePtr element = xml_first_element(parent); element; element = xml_next_element(element)) {
+    for (XmlNode *element = xml_first_element(parent); element; element = xml_next_element(element)) {
         const RecordType *record = record_at(element);
         Str id = record ? id_of(element) : STR("");
         if (id.n) collect_into(records, &records->ids, id, id, element);
@@ -58,7 +58,7 @@ void refer_collect(Records *records)
 /* Checking */
 
 /* The place of an element that names another: of a record whose attribute was corrected to that, the correction. */
-static Where naming_place(const Records *records, const xmlNode *element, Str name)
+static Where naming_place(const Records *records, const XmlNode *element, Str name)
 {
     Str own = record_at(element) ? id_of(element) : STR("");
     const Corrections *corrections = records->corrections;
@@ -67,14 +67,13 @@ static Where naming_place(const Records *records, const xmlNode *element, Str na
         bool is_it = correction->where.line && str_equal(correction->record, own) && str_starts(correction->field, STR("@"));
         if (is_it && schema_lists(correction->now, name)) return correction->where;
     }
-    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) /* a cell of its own */
-        if (attribute->children && attribute->children->_private && schema_lists(xml_text(attribute->children), name))
-            return *(const Where *)attribute->children->_private;
+    for (const XmlNode *attribute = xml_attributes(element); attribute; attribute = xml_next_attribute(attribute))
+        if (xml_place(attribute) && schema_lists(xml_text(attribute), name)) return *xml_place(attribute); /* a cell of its own */
     return xml_where(element);
 }
 
 /* What is named was there, and was taken out; false: it never was. */
-static bool report_removed(Records *records, const xmlNode *element, Str id)
+static bool report_removed(Records *records, const XmlNode *element, Str id)
 {
     const Correction *removal = map_find(&records->removed, id);
     Where where = naming_place(records, element, id);
@@ -85,17 +84,17 @@ static bool report_removed(Records *records, const xmlNode *element, Str id)
     return true;
 }
 
-static void report(Records *records, const xmlNode *element, DiagCode code, Str id)
+static void report(Records *records, const XmlNode *element, DiagCode code, Str id)
 {
     if (report_removed(records, element, id)) return;
     records->failed = true;
     diag_report(records->diag, naming_place(records, element, id), id_of(element), code, str_copy(records->arena, id).at);
 }
 
-static void report_unknown(Records *records, const xmlNode *element, Str what, Str name, Str kinds, bool is_code)
+static void report_unknown(Records *records, const XmlNode *element, Str what, Str name, Str kinds, bool is_code)
 {
-    const xmlNode *record = element;
-    while (record && !record_at(record)) record = record->parent;
+    const XmlNode *record = element;
+    while (record && !record_at(record)) record = xml_parent(record);
     if (report_removed(records, element, name)) return;
     records->failed = true;
     const Meant meant = refer_meant(records, name, kinds, is_code);
@@ -107,18 +106,18 @@ static void report_unknown(Records *records, const xmlNode *element, Str what, S
     else diag_report(records->diag, where, key, DIAG_UNKNOWN_NAME, what.at, name.at, meant.one.at);
 }
 
-static bool is_of_kind(const xmlNode *element, Str kinds)
+static bool is_of_kind(const XmlNode *element, Str kinds)
 {
     const RecordType *record = record_at(element);
     return record && schema_lists(kinds, record->name);
 }
 
-static void check_kind(Records *records, const xmlNode *element, Str kinds, Str id)
+static void check_kind(Records *records, const XmlNode *element, Str kinds, Str id)
 {
     if (!is_of_kind(map_find(&records->ids, id), kinds)) report_unknown(records, element, kinds, id, kinds, false);
 }
 
-static void report_source(Records *records, const xmlNode *element, Str kinds, Str id)
+static void report_source(Records *records, const XmlNode *element, Str kinds, Str id)
 {
     if (report_removed(records, element, id)) return;
     records->failed = true;
@@ -127,9 +126,9 @@ static void report_source(Records *records, const xmlNode *element, Str kinds, S
 }
 
 /* Of a 再掲: a record that may be shown again, and is no 再掲 itself. */
-static void check_source(Records *records, const xmlNode *element, Str kinds, Str id)
+static void check_source(Records *records, const XmlNode *element, Str kinds, Str id)
 {
-    const xmlNode *source = map_find(&records->ids, id);
+    const XmlNode *source = map_find(&records->ids, id);
     const RecordType *type = source ? record_at(source) : NULL;
     if (is_of_kind(source, kinds)) return;
     if (!type) report_source(records, element, kinds, id);
@@ -142,7 +141,7 @@ static void check_source(Records *records, const xmlNode *element, Str kinds, St
     }
 }
 
-static void check_reference(Records *records, const xmlNode *element, const AttributeRule *rule, Str list)
+static void check_reference(Records *records, const XmlNode *element, const AttributeRule *rule, Str list)
 {
     for (Str id; str_next_word(&list, &id);) {
         if (rule->field && plays(element, ROLE_REFERENCE)) check_source(records, element, rule->field->of, id);
@@ -159,7 +158,7 @@ static bool has_terms(const Records *records, Str list)
     return false;
 }
 
-static void check_code(Records *records, const xmlNode *element, const FieldType *field, Str code)
+static void check_code(Records *records, const XmlNode *element, const FieldType *field, Str code)
 {
     bool is_known = !code.n || schema_lists(field_marks(field), code) ||
                     map_find(&records->terms, refer_term(field->of, code, records->arena));
@@ -168,17 +167,17 @@ static void check_code(Records *records, const xmlNode *element, const FieldType
 }
 
 /* The year a set reports on has a column only where it is on the axis. */
-static void check_year(Records *records, const xmlNode *element, const FieldType *field, Str value)
+static void check_year(Records *records, const XmlNode *element, const FieldType *field, Str value)
 {
     const ValueAxis *axis = field->on;
     if (!axis || !value.n || axis_has(axis, value)) return;
     records->failed = true;
-    diag_report(records->diag, xml_where(element), id_of(record_at(element) ? element : element->parent), DIAG_YEAR_OFF_AXIS,
+    diag_report(records->diag, xml_where(element), id_of(record_at(element) ? element : xml_parent(element)), DIAG_YEAR_OFF_AXIS,
                 field->label.at, str_copy(records->arena, value).at, axis->name.at, axis->from, axis->to,
                 diag_place(axis->where, records->arena));
 }
 
-static void check_attributes(Records *records, const ElementRule *rule, const xmlNode *element)
+static void check_attributes(Records *records, const ElementRule *rule, const XmlNode *element)
 {
     for (const AttributeRule *attribute = rule->attributes; attribute->name; attribute++) {
         Str value = xml_attribute(element, attribute->name);
@@ -191,18 +190,18 @@ static void check_attributes(Records *records, const ElementRule *rule, const xm
 }
 
 /* A mark says which record is meant, or stands in a 再掲, which does. */
-static void check_mark(Records *records, const xmlNode *mark)
+static void check_mark(Records *records, const XmlNode *mark)
 {
-    for (const xmlNode *node = mark; node; node = node->parent)
+    for (const XmlNode *node = mark; node; node = xml_parent(node))
         if (plays(node, ROLE_REFERENCE) || (node == mark && xml_attribute(mark, "of").n)) return;
     records->failed = true;
     diag_report(records->diag, xml_where(mark), STR(""), DIAG_MISSING_ATTRIBUTE, "mark", "of");
 }
 
-static void check_content(Records *records, const ElementRule *rule, const xmlNode *element)
+static void check_content(Records *records, const ElementRule *rule, const XmlNode *element)
 {
-    if (!rule->field || !element->children || element->children->type != XML_TEXT_NODE) return;
-    Str value = str_trim(xml_text(element->children));
+    if (!rule->field || !xml_is_text(xml_first(element))) return;
+    Str value = str_trim(xml_text(xml_first(element)));
     check_year(records, element, rule->field, value);
     if (rule->field->kind == FIELD_CODE) check_code(records, element, rule->field, value);
     else if (rule->content && (rule->content->kind == KIND_REFERENCE || rule->content->kind == KIND_REFERENCES))
@@ -210,23 +209,23 @@ static void check_content(Records *records, const ElementRule *rule, const xmlNo
 }
 
 /* A value for each year, and not two. */
-static void check_axis(Records *records, const xmlNode *record)
+static void check_axis(Records *records, const XmlNode *record)
 {
     Map seen = map_new(records->arena);
-    for (xmlNodePtr child = xml_first_element(record); child; child = xml_next_element(child)) {
+    for (XmlNode *child = xml_first_element(record); child; child = xml_next_element(child)) {
         if (!field_at(child) || !field_at(child)->by) continue;
         Str name = field_name(child, records->arena);
-        const xmlNode *other = map_put(&seen, name, child);
+        const XmlNode *other = map_put(&seen, name, child);
         if (!other) continue;
         records->failed = true;
         diag_report(records->diag, xml_where(child), id_of(record), DIAG_AXIS_TWICE, name.at, xml_where(other).line);
     }
 }
 
-static void check_below(Records *records, const xmlNode *parent)
+static void check_below(Records *records, const XmlNode *parent)
 {
     if (record_at(parent)) check_axis(records, parent);
-    for (const xmlNode *element = xml_first_element(parent); element; element = xml_next_element(element)) {
+    for (const XmlNode *element = xml_first_element(parent); element; element = xml_next_element(element)) {
         const ElementRule *rule = rule_at(element);
         if (!rule) continue; /* reported where it was put in */
         check_attributes(records, rule, element);

@@ -9,14 +9,14 @@
 #include "xml/xml.h"
 
 /* A field that a 再掲 shows is known by its place, which its copies keep. */
-static inline Str origin_key(void *const *place)
+static inline Str origin_key(const Where *const *place)
 {
     return MAP_KEY(*place);
 }
 
 typedef struct {
     const Schema *schema;
-    xmlNodePtr root;
+    XmlNode *root;
     Map ids;                        /* id → its element */
     Map terms;                      /* "list code" → the record of that list */
     Map origins;                    /* origin_key → Source */
@@ -35,7 +35,7 @@ void refer_check(Records *records);
 /* What the terms are kept by. */
 Str refer_term(Str list, Str code, Arena *arena);
 /* The code of a record of a list; empty: it has none. */
-Str refer_code(const Records *records, const xmlNode *term);
+Str refer_code(const Records *records, const XmlNode *term);
 
 /* meant.c: what a name of no record could have meant. */
 typedef struct {
@@ -47,8 +47,8 @@ Meant refer_meant(const Records *records, Str name, Str kinds, bool is_code);
 
 /* axes.c: years of an axis in one form; those of other fields, once what the data say is kept (facts); and, when all is filled in,
    what occurs of each axis. */
-void axes_settle(Records *records, xmlNodePtr element);
-void years_settle(const Records *records, xmlNodePtr element);
+void axes_settle(Records *records, XmlNode *element);
+void years_settle(const Records *records, XmlNode *element);
 void axes_add(Records *records);
 
 /* facts.c: every field of every record. */
@@ -60,14 +60,14 @@ void compute_fill(Records *records);
 const Map *compute_operands(const Schema *schema, Arena *arena);
 
 /* given.c: what a record in `parent` says though it is said elsewhere. */
-void given_check(Records *records, const xmlNode *parent);
+void given_check(Records *records, const XmlNode *parent);
 
 /* repeat.c: what a record refers to; NULL: it is no reference, or of nothing. */
-xmlNodePtr refer_source(const Records *records, const xmlNode *record);
+XmlNode *refer_source(const Records *records, const XmlNode *record);
 /* The element of a field (name as of field_name) that a record shows, its own or another's; NULL: there is none. */
-xmlNodePtr refer_find_shown(const Records *records, const xmlNode *record, Str field);
+XmlNode *refer_find_shown(const Records *records, const XmlNode *record, Str field);
 /* What a record in this place would be a part of a record by: there a 再掲 stands for a part; NULL: it stands for a whole record. */
-const RecordType *refer_part_in(const Records *records, const xmlNode *parent);
+const RecordType *refer_part_in(const Records *records, const XmlNode *parent);
 /* Only after a check without failure. */
 void refer_fill_repeats(Records *records);
 

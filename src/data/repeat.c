@@ -4,119 +4,106 @@
 
 #include "grammar/grammar.h"
 
-static xmlNodePtr find_child(const xmlNode *parent, Str name)
+static XmlNode *find_child(const XmlNode *parent, Str name)
 {
-    for (xmlNodePtr element = xml_first_element(parent); element; element = xml_next_element(element))
-        if (field_at(element) && str_is(name, (const char *)element->name)) return element;
+    for (XmlNode *element = xml_first_element(parent); element; element = xml_next_element(element))
+        if (field_at(element) && str_is(name, xml_name(element))) return element;
     return NULL;
 }
 
 /* The record that gives the field to all records in it. */
-static const xmlNode *find_sharing(const xmlNode *record, Str field)
+static const XmlNode *find_sharing(const XmlNode *record, Str field)
 {
-    for (const xmlNode *above = record->parent; above; above = above->parent)
+    for (const XmlNode *above = xml_parent(record); above; above = xml_parent(above))
         if (plays(above, ROLE_SHARED) && find_child(above, field)) return above;
     return NULL;
 }
 
 /* Who has the field as it holds for a record: itself, what it is a part of, or who shares it; NULL: nobody. */
-static const xmlNode *holder_of(const xmlNode *record, Str field)
+static const XmlNode *holder_of(const XmlNode *record, Str field)
 {
     if (find_child(record, field)) return record;
-    if (plays(record, ROLE_PART) && !schema_lists(record_at(record)->gives, field) && find_child(record->parent, field))
-        return record->parent;
+    if (plays(record, ROLE_PART) && !schema_lists(record_at(record)->gives, field) && find_child(xml_parent(record), field))
+        return xml_parent(record);
     return find_sharing(record, field);
 }
 
-xmlNodePtr refer_source(const Records *records, const xmlNode *record)
+XmlNode *refer_source(const Records *records, const XmlNode *record)
 {
     const FieldType *link = plays(record, ROLE_REFERENCE) ? record_link(record_at(record)) : NULL;
     return link ? map_find(&records->ids, xml_attribute(record, link->name.at)) : NULL;
 }
 
-xmlNodePtr refer_find_shown(const Records *records, const xmlNode *record, Str field)
+XmlNode *refer_find_shown(const Records *records, const XmlNode *record, Str field)
 {
     int colon = str_find(field, ':');
     Str element = colon < 0 ? field : str_part(field, 0, colon);
-    const xmlNode *source = refer_source(records, record), *holder = holder_of(record, element);
+    const XmlNode *source = refer_source(records, record), *holder = holder_of(record, element);
     if (!holder && source) holder = holder_of(source, element);
-    for (xmlNodePtr child = holder ? xml_first_element(holder) : NULL; child; child = xml_next_element(child))
+    for (XmlNode *child = holder ? xml_first_element(holder) : NULL; child; child = xml_next_element(child))
         if (field_at(child) && str_equal(field_name(child, records->arena), field)) return child;
     return NULL;
 }
 
-static void copy_all_marks(const xmlNode *from, xmlNodePtr to)
-{
-    xml_copy_marks(from, to);
-    const xmlNode *child = from->children;
-    for (xmlNodePtr copy = to->children; child && copy; child = child->next, copy = copy->next) copy_all_marks(child, copy);
-}
-
-static xmlNodePtr copy_of(Records *records, xmlNodePtr element)
-{
-    xmlNodePtr copy = xmlDocCopyNode(element, records->root->doc, 1);
-    copy_all_marks(element, copy);
-    return copy;
-}
-
 /* The field as it stands in its own record; one that is shown again itself has been noted before. */
-static void note_origin(Records *records, xmlNodePtr field)
+static void note_origin(Records *records, XmlNode *field)
 {
     typedef struct {
         Source source;
-        void *place;
+        const Where *place;
     } Origin;
-    const xmlNode *record = field->parent;
-    while (record && !id_of(record).n) record = record->parent;
-    if (!field->_private) { /* of a record that a correction put in */
-        field->_private = arena_new(records->arena, Where);
-        *(Where *)field->_private = xml_where(field);
+    const XmlNode *record = xml_parent(field);
+    while (record && !id_of(record).n) record = xml_parent(record);
+    if (!xml_place(field)) { /* of a record that a correction put in */
+        Where *place = arena_new(records->arena, Where);
+        *place = xml_where(field);
+        xml_set_place(field, place);
     }
     Origin *origin = arena_new(records->arena, Origin);
-    *origin = (Origin){ { SOURCE_TYPED, str_copy(records->arena, id_of(record)), STR("") }, field->_private };
+    *origin = (Origin){ { SOURCE_TYPED, str_copy(records->arena, id_of(record)), STR("") }, xml_place(field) };
     map_put(&records->origins, origin_key(&origin->place), origin);
 }
 
-static int field_index(const RecordType *record, const xmlNode *element)
+static int field_index(const RecordType *record, const XmlNode *element)
 {
-    const FieldType *field = field_at(element) ? record_field(record, str_from((const char *)element->name)) : NULL;
+    const FieldType *field = field_at(element) ? record_field(record, str_from(xml_name(element))) : NULL;
     return field ? (int)(field - record->fields) : record->n_fields;
 }
 
-static void insert_field(xmlNodePtr repeat, xmlNodePtr field)
+static void insert_field(XmlNode *repeat, XmlNode *field)
 {
     const RecordType *record = record_at(repeat);
     int index = field_index(record, field);
-    xmlNodePtr next = xml_first_element(repeat);
+    XmlNode *next = xml_first_element(repeat);
     while (next && field_index(record, next) <= index) next = xml_next_element(next);
-    if (next) xmlAddPrevSibling(next, field);
-    else xmlAddChild(repeat, field);
+    if (next) xml_put_before(next, field);
+    else xml_add(repeat, field);
 }
 
 /* Copied lines are records of their own: m3-1-a in the repeat m9-2 of m3-1 is m9-2-a. */
-static void rename_line(Records *records, xmlNodePtr line, Str source, Str repeat)
+static void rename_line(Records *records, XmlNode *line, Str source, Str repeat)
 {
     Str id = id_of(line);
     Str rest = str_starts(id, source) ? str_part(id, source.n, id.n) : str_join(records->arena, STR("-"), id);
     Str renamed = str_join(records->arena, repeat, rest);
     for (int n = 2; map_find(&records->ids, renamed); n++)
         renamed = str_printf(records->arena, STR_FMT STR_FMT "-%d", STR_ARG(repeat), STR_ARG(rest), n);
-    xmlSetProp(line, (const xmlChar *)records->schema->id.at, (const xmlChar *)renamed.at);
+    xml_set_attribute(line, records->schema->id.at, renamed);
     map_put(&records->ids, renamed, line);
 }
 
-static void copy_lines(Records *records, xmlNodePtr repeat, const xmlNode *source)
+static void copy_lines(Records *records, XmlNode *repeat, const XmlNode *source)
 {
-    for (xmlNodePtr line = xml_first_element(source); line; line = xml_next_element(line)) {
+    for (XmlNode *line = xml_first_element(source); line; line = xml_next_element(line)) {
         if (!plays(line, ROLE_PART) && !plays(line, ROLE_REFERENCE)) continue;
-        for (xmlNodePtr field = xml_first_element(line); field; field = xml_next_element(field)) note_origin(records, field);
-        xmlNodePtr copy = copy_of(records, line);
+        for (XmlNode *field = xml_first_element(line); field; field = xml_next_element(field)) note_origin(records, field);
+        XmlNode *copy = xml_copy_whole(xml_tree_of(records->root), line);
         rename_line(records, copy, id_of(source), id_of(repeat));
-        xmlAddChild(repeat, copy);
+        xml_add(repeat, copy);
     }
 }
 
-const RecordType *refer_part_in(const Records *records, const xmlNode *parent)
+const RecordType *refer_part_in(const Records *records, const XmlNode *parent)
 {
     const RecordType *whole = record_at(parent);
     for (int i = 0; whole && i < records->schema->n_records; i++) {
@@ -126,34 +113,32 @@ const RecordType *refer_part_in(const Records *records, const xmlNode *parent)
     return NULL;
 }
 
-static void fill_field(Records *records, xmlNodePtr repeat, const xmlNode *source, Str name)
+static void fill_field(Records *records, XmlNode *repeat, const XmlNode *source, Str name)
 {
-    const xmlNode *holder = holder_of(source, name);
+    const XmlNode *holder = holder_of(source, name);
     if (!holder || find_sharing(repeat, name)) return;
-    for (xmlNodePtr field = xml_first_element(holder); field; field = xml_next_element(field)) {
-        if (!field_at(field) || !str_is(name, (const char *)field->name)) continue;
+    for (XmlNode *field = xml_first_element(holder); field; field = xml_next_element(field)) {
+        if (!field_at(field) || !str_is(name, xml_name(field))) continue;
         if (field_in(repeat, field_name(field, records->arena), records->arena)) continue;
         note_origin(records, field);
-        insert_field(repeat, copy_of(records, field));
+        insert_field(repeat, xml_copy_whole(xml_tree_of(records->root), field));
     }
 }
 
 /* It says, like a copied field, where it is from. */
-static void fill_attribute(const Records *records, xmlNodePtr repeat, const xmlNode *source, Str name)
+static void fill_attribute(const Records *records, XmlNode *repeat, const XmlNode *source, Str name)
 {
-    const xmlChar *at = (const xmlChar *)name.at;
-    const xmlAttr *given = xmlHasProp(source, at);
-    if (xmlHasProp(repeat, at) || !given) return;
-    xmlAttrPtr copy = xmlSetProp(repeat, at, (const xmlChar *)str_copy(records->arena, xml_attribute(source, name.at)).at);
-    if (!copy) base_out_of_memory();
-    copy->_private = source->_private;
-    if (given->children && copy->children) copy->children->psvi = given->children->psvi;
+    const XmlNode *given = xml_find_attribute(source, name.at);
+    if (xml_find_attribute(repeat, name.at) || !given) return;
+    XmlNode *copy = xml_set_attribute(repeat, name.at, xml_reading(given));
+    xml_read_as(copy, xml_reading(given), xml_text(given), records->arena);
+    if (xml_place(source)) xml_set_borrowed(copy);
 }
 
-static void fill_repeat(Records *records, xmlNodePtr repeat)
+static void fill_repeat(Records *records, XmlNode *repeat)
 {
-    const xmlNode *source = refer_source(records, repeat);
-    const RecordType *record = record_at(repeat), *part = refer_part_in(records, repeat->parent);
+    const XmlNode *source = refer_source(records, repeat);
+    const RecordType *record = record_at(repeat), *part = refer_part_in(records, xml_parent(repeat));
     for (int i = 0; i < record->n_fields; i++) {
         const FieldType *field = &record->fields[i];
         if (field == record_link(record) || (part && !schema_lists(part->gives, field->name))) continue;
@@ -164,9 +149,9 @@ static void fill_repeat(Records *records, xmlNodePtr repeat)
 }
 
 /* Repeats that stand for a line first: the record they are in may itself be repeated. */
-static void fill_below(Records *records, xmlNodePtr parent, bool lines)
+static void fill_below(Records *records, XmlNode *parent, bool lines)
 {
-    for (xmlNodePtr element = xml_first_element(parent); element; element = xml_next_element(element)) {
+    for (XmlNode *element = xml_first_element(parent); element; element = xml_next_element(element)) {
         if (plays(element, ROLE_REFERENCE)) {
             if ((refer_part_in(records, parent) != NULL) == lines) fill_repeat(records, element);
         } else fill_below(records, element, lines);

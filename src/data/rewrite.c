@@ -24,7 +24,7 @@ typedef struct {
 
 /* All that is corrected of one field. */
 typedef struct {
-    const xmlNode *record, *element; /* element NULL: it is new */
+    const XmlNode *record, *element; /* element NULL: it is new */
     const ElementRule *rule;
     Str name; /* result:2022 */
     const Correction *content;
@@ -214,7 +214,7 @@ static int rank_of(const RecordType *type, const FieldType *field)
 }
 
 /* Byte of its start tag, where it is written in the record itself; -1: it is worked out, or another's. */
-static int own_byte(const EditedFile *file, const xmlNode *element, int from, int to)
+static int own_byte(const EditedFile *file, const XmlNode *element, int from, int to)
 {
     const FieldType *type = field_at(element);
     Where where = xml_where(element);
@@ -239,7 +239,7 @@ static void insert_element(Rewriting *rewriting, EditedFile *file, const FieldEd
         Str deeper = indent.n ? str_join(arena, indent, STR("  ")) : STR("");
         if (!map_put(&file->opened, MAP_KEY(field->record), file)) {
             Str *name = arena_new(arena, Str);
-            *name = str_printf(arena, STR_FMT "</%s>", STR_ARG(indent), (const char *)field->record->name);
+            *name = str_printf(arena, STR_FMT "</%s>", STR_ARG(indent), xml_name(field->record));
             add_edit(file, start - 2, start, -1, STR(">"));
             add_edit(file, start, start, INT_MAX, *name);
         }
@@ -249,7 +249,7 @@ static void insert_element(Rewriting *rewriting, EditedFile *file, const FieldEd
     int next = str_find(str_part(text, start, text.n), '<');
     indent = next > 0 ? indent_before(text, start + next) : STR("");
     if (indent.n && str_starts(str_part(text, start + next, text.n), STR("</"))) indent = str_join(arena, indent, STR("  "));
-    for (const xmlNode *child = xml_first_element(field->record); child; child = xml_next_element(child)) {
+    for (const XmlNode *child = xml_first_element(field->record); child; child = xml_next_element(child)) {
         int place = own_byte(file, child, record, end);
         if (place < 0 || rank_of(type, field_at(child)) > rank) continue;
         int behind_it = element_end(text, place);
@@ -282,7 +282,7 @@ static FieldEdit *field_edit(Rewriting *rewriting, const Correction *correction)
     Str key = fact_name(correction->record, name, arena);
     intptr_t known = (intptr_t)map_find(&rewriting->known, key);
     if (known) return &rewriting->fields.at[known - 1];
-    const xmlNode *record = data_find(rewriting->data, correction->record);
+    const XmlNode *record = data_find(rewriting->data, correction->record);
     int colon = str_find(name, ':');
     Str element = str_copy(arena, colon < 0 ? name : str_part(name, 0, colon));
     const ElementRule *rule = grammar_find_child(rewriting->data->schema->grammar, rule_at(record), element.at);

@@ -36,7 +36,7 @@ static void share_node(Sharer *sharer, DataNode node)
     ShareList shares = { .arena = sharer->arena };
     bool is_shared = false;
     int at = 0;
-    for (DataNode child = node->children; child; child = child->next, at++) {
+    for (DataNode child = xml_first(node); child; child = xml_next(child), at++) {
         const Holding *holding = map_find(&sharer->division->holdings, division_key(&child));
         is_shared |= holding != NULL;
         if (!holding) *vec_push(&shares) = (ChildShare){ OF_EVERYBODY, at, child };

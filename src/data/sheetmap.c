@@ -129,7 +129,7 @@ static int column_by_letters(const MapReading *reading, Str head)
 }
 
 /* The column of this head; 0: reported. */
-static int find_column(MapReading *reading, const xmlNode *element, const char *attribute)
+static int find_column(MapReading *reading, const XmlNode *element, const char *attribute)
 {
     Str said = str_copy(reading->arena, xml_attribute(element, attribute)), head = without_spaces(said, reading->arena);
     int column = 0, n = count_headed(reading, head, true, &column);
@@ -147,19 +147,19 @@ static int find_column(MapReading *reading, const xmlNode *element, const char *
 
 typedef Vec(MapField) MapFields;
 
-static void read_words(MapReading *reading, const xmlNode *element, MapField *field)
+static void read_words(MapReading *reading, const XmlNode *element, MapField *field)
 {
     Vec(MapWord) words = { .arena = reading->arena };
-    for (const xmlNode *word = xml_first_element(element); word; word = xml_next_element(word))
+    for (const XmlNode *word = xml_first_element(element); word; word = xml_next_element(word))
         *vec_push(&words) = (MapWord){ str_copy(reading->arena, str_trim(xml_attribute(word, "is"))),
                                        str_copy(reading->arena, xml_attribute(word, "means")) };
     field->words = words.at;
     field->n_words = words.n;
 }
 
-static bool has_attribute(const xmlNode *element, const char *name)
+static bool has_attribute(const XmlNode *element, const char *name)
 {
-    return xmlHasProp((xmlNodePtr)(uintptr_t)element, (const xmlChar *)name) != NULL;
+    return xml_find_attribute(element, name) != NULL;
 }
 
 /* The columns of a field that its label heads: of one by an axis those under it that say a value of that. */
@@ -207,7 +207,7 @@ static bool has_column(const MapFields *fields, const MapField *field)
     return false;
 }
 
-static void read_field(MapReading *reading, const xmlNode *element, const MapRecord *record, MapFields *fields)
+static void read_field(MapReading *reading, const XmlNode *element, const MapRecord *record, MapFields *fields)
 {
     Str name = str_copy(reading->arena, xml_attribute(element, "name"));
     MapField field = { .field = record_field(record->type, name),
@@ -245,7 +245,7 @@ static bool is_said(const MapFields *fields, const FieldType *type)
 
 /* --- records ---------------------------------------------------------------------------------------------------------- */
 
-static void read_id(MapReading *reading, const xmlNode *element, MapRecord *record, MapFields *fields)
+static void read_id(MapReading *reading, const XmlNode *element, MapRecord *record, MapFields *fields)
 {
     Str make = str_copy(reading->arena, xml_attribute(element, "make"));
     if (!has_attribute(element, "id")) record->prefix = make;
@@ -264,19 +264,19 @@ static void read_id(MapReading *reading, const xmlNode *element, MapRecord *reco
     *vec_push(fields) = id;
 }
 
-static void read_said(MapReading *reading, const xmlNode *element, MapRecord *record);
+static void read_said(MapReading *reading, const XmlNode *element, MapRecord *record);
 
-static void read_inner(MapReading *reading, const xmlNode *element, MapRecord **records, int *n)
+static void read_inner(MapReading *reading, const XmlNode *element, MapRecord **records, int *n)
 {
     Vec(MapRecord) list = { .arena = reading->arena };
-    for (const xmlNode *child = xml_first_element(element); child; child = xml_next_element(child))
+    for (const XmlNode *child = xml_first_element(element); child; child = xml_next_element(child))
         if (xml_is(child, "records")) read_said(reading, child, vec_push(&list));
     *records = list.at;
     *n = list.n;
 }
 
 /* What the map says of records: said columns first, so that labels look at those that are left. */
-static void read_said(MapReading *reading, const xmlNode *element, MapRecord *record)
+static void read_said(MapReading *reading, const XmlNode *element, MapRecord *record)
 {
     static const RecordType unknown;
     Str name = str_copy(reading->arena, xml_attribute(element, "of"));
@@ -292,11 +292,11 @@ static void read_said(MapReading *reading, const xmlNode *element, MapRecord *re
     if (has_attribute(element, "in")) record->in = find_column(reading, element, "in");
     if (has_attribute(element, "order")) record->order = find_column(reading, element, "order");
     reading->taken[record->in] = reading->taken[record->order] = true;
-    if ((record->in || record->order) && !xml_is(element->parent, "sheet"))
+    if ((record->in || record->order) && !xml_is(xml_parent(element), "sheet"))
         fail(reading, record->where, DIAG_MAP_INNER_PLACE, name.at, "");
     MapFields fields = { .arena = reading->arena };
     read_id(reading, element, record, &fields);
-    for (const xmlNode *child = xml_first_element(element); child; child = xml_next_element(child))
+    for (const XmlNode *child = xml_first_element(element); child; child = xml_next_element(child))
         if (xml_is(child, "field")) read_field(reading, child, record, &fields);
     record->fields = fields.at;
     record->n_fields = fields.n;
@@ -318,10 +318,10 @@ static void add_unsaid(MapReading *reading, MapRecord *records, int n)
     }
 }
 
-static void read_leaves(MapReading *reading, const xmlNode *element)
+static void read_leaves(MapReading *reading, const XmlNode *element)
 {
     Vec(MapLeave) leaves = { .arena = reading->arena };
-    for (const xmlNode *child = xml_first_element(element); child; child = xml_next_element(child))
+    for (const XmlNode *child = xml_first_element(element); child; child = xml_next_element(child))
         if (xml_is(child, "leave")) {
             MapLeave leave = { find_column(reading, child, "column"), str_copy(reading->arena, xml_attribute(child, "is")) };
             reading->taken[leave.column] |= !leave.is.n;
@@ -345,7 +345,7 @@ static void tell_unused(MapReading *reading)
     }
 }
 
-static int number_or(const xmlNode *element, const char *name, int usual)
+static int number_or(const XmlNode *element, const char *name, int usual)
 {
     enum { MOST = 1048576 };
     int number = usual;
@@ -353,7 +353,7 @@ static int number_or(const xmlNode *element, const char *name, int usual)
     return number;
 }
 
-static const Worksheet *sheet_of(MapReading *reading, const xmlNode *element)
+static const Worksheet *sheet_of(MapReading *reading, const XmlNode *element)
 {
     Str name = str_copy(reading->arena, xml_attribute(element, "name"));
     const Worksheet *sheet = name.n ? workbook_find_sheet(reading->workbook, name) : workbook_first_sheet(reading->workbook);
@@ -402,7 +402,7 @@ static void tell_mended(const MapReading *reading, const Worksheet *before)
     }
 }
 
-static bool read_sheet(const xmlNode *element, MapReading reading)
+static bool read_sheet(const XmlNode *element, MapReading reading)
 {
     SheetMap *map = reading.map;
     const Worksheet *sheet = sheet_of(&reading, element);
@@ -426,7 +426,7 @@ bool sheetmap_read(const XmlFile *file, const Workbook *workbook, const Schema *
 {
     Vec(SheetMap) list = { .arena = arena };
     bool ok = true;
-    for (const xmlNode *element = xml_first_element(xml_root(file)); element; element = xml_next_element(element)) {
+    for (const XmlNode *element = xml_first_element(xml_root(file)); element; element = xml_next_element(element)) {
         SheetMap *map = vec_push(&list);
         *map = (SheetMap){ 0 };
         MapReading reading = { .map = map,

@@ -9,7 +9,7 @@
 /* A record of the map, while rows go by. */
 typedef struct OpenRecord {
     const MapRecord *map;
-    xmlNodePtr element;  /* that stands open; NULL: none */
+    XmlNode *element;    /* that stands open; NULL: none */
     const SheetRow *row; /* that opened it */
     int n_made;
     struct OpenRecord *inner;
@@ -18,7 +18,7 @@ typedef struct OpenRecord {
 typedef struct {
     const SheetMap *map;
     const Schema *schema;
-    xmlDocPtr doc;
+    XmlTree *tree;
     Placing *placing; /* of all sheets */
     const DataSource *source;
     Arena *arena;
@@ -100,33 +100,31 @@ static Str data_words_of(const RowReading *reading, const MapField *field, const
 
 /* --- elements --------------------------------------------------------------------------------------------------------- */
 
-static void add_words(const RowReading *reading, xmlNodePtr parent, Str words, Where where)
+static void add_words(const RowReading *reading, XmlNode *parent, Str words, Where where)
 {
-    xmlNodePtr text = xmlNewDocText(reading->doc, (const xmlChar *)str_copy(reading->arena, words).at);
-    text->_private = kept(reading, where);
-    xmlAddChild(parent, text);
+    XmlNode *text = xml_new_text(reading->tree, words);
+    xml_set_place(text, kept(reading, where));
+    xml_add(parent, text);
 }
 
-static xmlNodePtr add_element(const RowReading *reading, xmlNodePtr parent, Str name, Where where)
+static XmlNode *add_element(const RowReading *reading, XmlNode *parent, Str name, Where where)
 {
-    xmlNodePtr element = xmlNewDocNode(reading->doc, NULL, (const xmlChar *)str_copy(reading->arena, name).at, NULL);
-    element->_private = kept(reading, where);
-    return xmlAddChild(parent, element);
+    XmlNode *element = xml_new_element(reading->tree, name);
+    xml_set_place(element, kept(reading, where));
+    xml_add(parent, element);
+    return element;
 }
 
-/* An attribute knows its cell by its text (xml_attribute_where). */
-static void add_attribute(const RowReading *reading, xmlNodePtr element, Str name, Str value, Where where)
+static void add_attribute(const RowReading *reading, XmlNode *element, Str name, Str value, Where where)
 {
     static const char *const spaces[] = { "\n", "\t" }; /* which an attribute cannot hold */
     for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
         value = str_replace(reading->arena, value, str_from(spaces[i]), STR(" "));
-    xmlAttrPtr attribute = xmlNewProp(element, (const xmlChar *)str_copy(reading->arena, name).at,
-                                      (const xmlChar *)str_copy(reading->arena, value).at);
-    if (attribute->children) attribute->children->_private = kept(reading, where);
+    xml_set_place(xml_set_attribute(element, str_copy(reading->arena, name).at, value), kept(reading, where));
 }
 
 /* Lines of a cell are lines of a text, paragraphs of prose. */
-static void add_lines(const RowReading *reading, xmlNodePtr element, FieldKind kind, Str words, Where where)
+static void add_lines(const RowReading *reading, XmlNode *element, FieldKind kind, Str words, Where where)
 {
     bool is_prose = kind == FIELD_PROSE;
     for (int n = 0;; n++) {
@@ -141,19 +139,21 @@ static void add_lines(const RowReading *reading, xmlNodePtr element, FieldKind k
 }
 
 /* All below a node is of one cell. */
-static void place_all(const RowReading *reading, xmlNodePtr node, Where where)
+static void place_all(const RowReading *reading, XmlNode *node, Where where)
 {
-    node->_private = kept(reading, where);
-    for (xmlAttrPtr attribute = node->type == XML_ELEMENT_NODE ? node->properties : NULL; attribute; attribute = attribute->next)
-        if (attribute->children) attribute->children->_private = node->_private;
-    for (xmlNodePtr child = node->children; child; child = child->next) place_all(reading, child, where);
+    const Where *place = kept(reading, where);
+    xml_set_place(node, place);
+    for (XmlNode *attribute = xml_attributes(node); attribute; attribute = xml_next_attribute(attribute))
+        xml_set_place(attribute, place);
+    for (XmlNode *child = xml_first(node); child; child = xml_next(child)) place_all(reading, child, where);
 }
 
-/* NULL: it is no XML, which is said at the cell. */
-static xmlNodePtr nodes_in(RowReading *reading, const SheetCell *cell)
+/* In an element of their own; NULL: it is no XML, which is said at the cell. */
+static XmlNode *nodes_in(RowReading *reading, const SheetCell *cell)
 {
+    XmlNode *around = xml_new_element(reading->tree, STR("cell"));
     Diag *found = diag_open((DiagStyle){ .strict = true, .least = SEVERITY_FATAL }, reading->arena);
-    xmlNodePtr nodes = markup_nodes(str_trim(cell->text), reading->doc, cell->where, reading->arena, found);
+    bool is_read = markup_add(around, str_trim(cell->text), cell->where, reading->arena, found);
     int n;
     const DiagFault *faults = diag_faults(found, &n);
     for (int i = 0; i < n; i++) {
@@ -161,29 +161,34 @@ static xmlNodePtr nodes_in(RowReading *reading, const SheetCell *cell)
         fault.where = cell->where;
         diag_report_again(reading->diag, &fault);
     }
-    return nodes;
+    return is_read && xml_first(around) ? around : NULL;
 }
 
 /* A cell that has a field as a data file does. */
-static void add_markup(RowReading *reading, xmlNodePtr element, const FieldType *field, const SheetCell *cell)
+static void add_markup(RowReading *reading, XmlNode *element, const FieldType *field, const SheetCell *cell)
 {
-    xmlNodePtr nodes = nodes_in(reading, cell);
-    bool is_it = nodes && !nodes->next && xml_is(nodes, field->name.at);
-    if (!nodes) reading->failed = true;
+    XmlNode *around = nodes_in(reading, cell), *value = around ? xml_first(around) : NULL;
+    bool is_it = xml_is(value, field->name.at) && !xml_next(value);
+    if (!value) reading->failed = true;
     else if (!is_it) fail(reading, cell->where, DIAG_CELL_MARKUP, field->name.at);
-    if (!is_it) xmlFreeNodeList(nodes);
-    else place_all(reading, xmlAddChild(element, nodes), cell->where);
+    if (is_it) {
+        xml_take_out(value);
+        xml_add(element, value);
+        place_all(reading, value, cell->where);
+    }
+    xml_drop(around);
 }
 
 /* One more id of several, each in a column of its own. */
-static bool joins(const RowReading *reading, xmlNodePtr element, const FieldType *field, Str words)
+static bool joins(const RowReading *reading, XmlNode *element, const FieldType *field, Str words)
 {
     if (!field || field->kind != FIELD_REFERENCES) return false;
-    const xmlAttr *attribute = field->is_attribute ? xmlHasProp(element, (const xmlChar *)field->name.at) : NULL;
-    const xmlNode *last = field->is_attribute ? NULL : element->last;
-    xmlNodePtr text = attribute ? attribute->children : last && xml_is(last, field->name.at) ? last->children : NULL;
-    if (!text || !words.n) return false;
-    xmlNodeSetContent(text, (const xmlChar *)str_join_by(reading->arena, xml_text(text), ' ', words).at);
+    const XmlNode *last = field->is_attribute ? NULL : xml_last(element);
+    XmlNode *said = field->is_attribute            ? xml_find_attribute(element, field->name.at)
+                    : xml_is(last, field->name.at) ? xml_first(last)
+                                                   : NULL;
+    if (!said || !xml_text(said).n || !words.n) return false;
+    xml_set_text(said, str_join_by(reading->arena, xml_text(said), ' ', words));
     return true;
 }
 
@@ -201,7 +206,7 @@ static void want_id(RowReading *reading, const MapField *map, const SheetRow *ro
     else *vec_push(reading->source->ids) = (OpenId){ where, map->make, reading->source->encoding };
 }
 
-static void add_value(RowReading *reading, xmlNodePtr element, const MapField *map, const SheetRow *row)
+static void add_value(RowReading *reading, XmlNode *element, const MapField *map, const SheetRow *row)
 {
     const FieldType *field = map->field;
     SheetCell cell = { .where = row->where, .text = map->constant, .kind = CELL_TEXT };
@@ -222,7 +227,7 @@ static void add_value(RowReading *reading, xmlNodePtr element, const MapField *m
         add_attribute(reading, element, name, words, cell.where);
         return;
     }
-    xmlNodePtr value = add_element(reading, element, field->name, cell.where);
+    XmlNode *value = add_element(reading, element, field->name, cell.where);
     if (field->by) add_attribute(reading, value, field->by->name, map->at, cell.where);
     bool has_lines =
         field->kind == FIELD_TEXT || field->kind == FIELD_FIGURE || field->kind == FIELD_PLAIN || field->kind == FIELD_PROSE;
@@ -254,7 +259,7 @@ static void place(RowReading *reading, const OpenRecord *record, const SheetRow 
 }
 
 /* Fields stand in the order of the schema, whatever the order of the columns; first of all the id. */
-static void open_record(RowReading *reading, OpenRecord *record, xmlNodePtr parent, const SheetRow *row)
+static void open_record(RowReading *reading, OpenRecord *record, XmlNode *parent, const SheetRow *row)
 {
     const MapRecord *map = record->map;
     Where where = row->where;
@@ -296,10 +301,10 @@ static bool says_something(const MapRecord *map, const SheetRow *row)
     return false;
 }
 
-static bool take_row(RowReading *reading, OpenRecord *records, int n, xmlNodePtr parent, const SheetRow *row);
+static bool take_row(RowReading *reading, OpenRecord *records, int n, XmlNode *parent, const SheetRow *row);
 
 /* Of records that a side head begins: by what it says. */
-static bool take_headed(RowReading *reading, OpenRecord *record, xmlNodePtr parent, const SheetRow *row)
+static bool take_headed(RowReading *reading, OpenRecord *record, XmlNode *parent, const SheetRow *row)
 {
     SheetCell head = row_cell(row, record->map->each);
     Str words = str_trim(head.text);
@@ -310,7 +315,7 @@ static bool take_headed(RowReading *reading, OpenRecord *record, xmlNodePtr pare
     return is_new;
 }
 
-static bool take_record(RowReading *reading, OpenRecord *record, xmlNodePtr parent, const SheetRow *row)
+static bool take_record(RowReading *reading, OpenRecord *record, XmlNode *parent, const SheetRow *row)
 {
     const MapRecord *map = record->map;
     bool is_taken;
@@ -321,7 +326,7 @@ static bool take_record(RowReading *reading, OpenRecord *record, xmlNodePtr pare
     return take_row(reading, record->inner, map->n_inner, record->element, row) || is_taken;
 }
 
-static bool take_row(RowReading *reading, OpenRecord *records, int n, xmlNodePtr parent, const SheetRow *row)
+static bool take_row(RowReading *reading, OpenRecord *records, int n, XmlNode *parent, const SheetRow *row)
 {
     bool is_taken = false;
     for (int i = 0; i < n; i++) is_taken |= take_record(reading, &records[i], parent, row);
@@ -352,7 +357,7 @@ static bool holds_anything(const SheetRow *row)
     return false;
 }
 
-static void read_rows(RowReading *reading, xmlNodePtr root)
+static void read_rows(RowReading *reading, XmlNode *root)
 {
     const SheetMap *map = reading->map;
     OpenRecord *records = begin_records(map->records, map->n_records, reading->arena);
@@ -371,15 +376,12 @@ static void read_rows(RowReading *reading, xmlNodePtr root)
 static XmlFile *new_file(const DataSource *source, Arena *arena)
 {
     XmlFile *file = arena_new(arena, XmlFile);
-    *file = (XmlFile){ .source = { source->path, STR("") }, .doc = xmlNewDoc((const xmlChar *)"1.0") };
-    if (!file->doc) base_out_of_memory();
-    file->doc->dict = source->names; /* nodes move into the other files */
-    if (source->names) xmlDictReference(source->names);
-    xmlNodePtr root = xmlNewDocNode(file->doc, NULL, (const xmlChar *)"data", NULL);
+    *file = (XmlFile){ .source = { source->path, STR("") }, .tree = xml_new_tree(source->names) };
+    XmlNode *root = xml_new_element(file->tree, STR("data"));
     Where *where = arena_new(arena, Where);
     *where = (Where){ .file = source->path };
-    root->_private = where;
-    xmlDocSetRootElement(file->doc, root);
+    xml_set_place(root, where);
+    xml_set_root(file->tree, root);
     return file;
 }
 
@@ -416,7 +418,7 @@ XmlFile *source_open(DataSource *source, const Schema *schema, Arena *arena, Dia
     for (int i = 0; i < n && file; i++) {
         RowReading reading = { .map = &maps[i],
                                .schema = schema,
-                               .doc = file->doc,
+                               .tree = file->tree,
                                .placing = &placing,
                                .source = source,
                                .arena = arena,

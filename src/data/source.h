@@ -17,7 +17,7 @@ typedef struct {
     const char *path, *map; /* of the spreadsheet; of what says which of its columns are what */
     Str encoding;           /* of CSV; empty: what the bytes are */
     Where where;            /* of who asks */
-    xmlDictPtr names;       /* the dictionary of the files of the set */
+    const XmlTree *names;   /* the tree its nodes move into */
     MendKinds mend;         /* besides what the map asks for */
     ReadSheets *sheets;     /* gets its sheets */
     OpenIds *ids;           /* gets the cells of ids that are to be made; NULL: they are errors */

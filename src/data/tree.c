@@ -9,56 +9,52 @@
 
 static DataNode element_from(DataNode node)
 {
-    while (node && node->type != XML_ELEMENT_NODE) node = node->next;
+    while (node && !xml_is_element(node)) node = xml_next(node);
     return node;
 }
 
 DataNode data_root(const Data *data)
 {
-    return xmlDocGetRootElement(data->doc);
+    return xml_tree_root(data->tree);
 }
 
 DataNode data_first(DataNode node)
 {
-    return element_from(node->children);
+    return element_from(xml_first(node));
 }
 
 DataNode data_next(DataNode node)
 {
-    return element_from(node->next);
+    return element_from(xml_next(node));
 }
 
 Str data_name(DataNode node)
 {
-    return str_from((const char *)node->name);
+    return str_from(xml_name(node));
 }
 
 bool data_is(DataNode node, const char *element)
 {
-    return str_same((const char *)node->name, element);
+    return str_same(xml_name(node), element);
 }
 
 Str data_attribute(DataNode node, const char *name)
 {
-    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-        if (str_same((const char *)attribute->name, name) && attribute->children)
-            return str_from((const char *)attribute->children->content);
-    return STR("");
+    return xml_attribute(node, name);
 }
 
 Str data_typed(DataNode node)
 {
-    const xmlNode *text = node->type == XML_ATTRIBUTE_NODE ? node->children : node;
-    return text && text->type == XML_TEXT_NODE ? xml_text(text) : STR("");
+    return xml_is_element(node) ? STR("") : xml_text(node);
 }
 
 bool data_attribute_at(DataNode node, int i, Str *name, Str *value)
 {
-    const xmlAttr *attribute = node->properties;
-    while (attribute && i-- > 0) attribute = attribute->next;
+    const XmlNode *attribute = xml_attributes(node);
+    while (attribute && i-- > 0) attribute = xml_next_attribute(attribute);
     if (!attribute) return false;
-    *name = str_from((const char *)attribute->name);
-    *value = attribute->children ? str_from((const char *)attribute->children->content) : STR("");
+    *name = str_from(xml_name(attribute));
+    *value = xml_reading(attribute);
     return true;
 }
 
@@ -85,13 +81,13 @@ static void add_digits_folded(StrBuilder *text, Str words)
 
 static void add_text(StrBuilder *text, DataNode node)
 {
-    for (DataNode child = node->children; child; child = child->next) {
-        if (child->type == XML_ELEMENT_NODE) {
+    for (DataNode child = xml_first(node); child; child = xml_next(child)) {
+        if (xml_is_element(child)) {
             if (data_is(child, "br")) str_add_char(text, '\n');
             if (!data_is(child, "rt")) add_text(text, child);
             continue;
         }
-        if (child->type == XML_TEXT_NODE) add_digits_folded(text, str_from((const char *)child->content));
+        if (xml_is_text(child)) add_digits_folded(text, xml_reading(child));
     }
 }
 
@@ -121,14 +117,14 @@ static PartManner part_manner(DataNode element)
 
 static void add_written(StrBuilder *text, DataNode node)
 {
-    for (DataNode child = node->children; child; child = child->next) {
-        if (child->type == XML_TEXT_NODE) str_add(text, str_from((const char *)child->content));
-        PartManner manner = child->type == XML_ELEMENT_NODE ? part_manner(child) : PART_NONE;
+    for (DataNode child = xml_first(node); child; child = xml_next(child)) {
+        if (xml_is_text(child)) str_add(text, xml_reading(child));
+        PartManner manner = xml_is_element(child) ? part_manner(child) : PART_NONE;
         if (manner == PART_NONE || manner == PART_SILENT) continue;
         uint32_t around = manner == PART_BREAKS ? '\n' : manner == PART_APART ? DATA_APART : 0;
         if (around) str_add_char(text, around);
         add_written(text, child);
-        if (around && child->children) str_add_char(text, around);
+        if (around && xml_first(child)) str_add_char(text, around);
     }
 }
 
@@ -136,9 +132,9 @@ static bool is_field(DataNode element)
 {
     PartManner manner = part_manner(element);
     if (manner != PART_NONE) return data_is(element, "rt");
-    for (DataNode child = element->children; child; child = child->next) {
-        if (child->type == XML_TEXT_NODE && str_trim(str_from((const char *)child->content)).n) return true;
-        if (child->type == XML_ELEMENT_NODE && part_manner(child) != PART_NONE) return true;
+    for (DataNode child = xml_first(element); child; child = xml_next(child)) {
+        if (xml_is_text(child) && str_trim(xml_reading(child)).n) return true;
+        if (xml_is_element(child) && part_manner(child) != PART_NONE) return true;
     }
     return false;
 }
@@ -172,26 +168,26 @@ static DataNode record_of(DataNode element, DataNode *field)
 
 Str data_record(DataNode node, Arena *arena)
 {
-    DataNode field, record = record_of(node->type == XML_ELEMENT_NODE ? node : node->parent, &field);
+    DataNode field, record = record_of(xml_is_element(node) ? node : xml_parent(node), &field);
     return record ? str_copy(arena, id_of(record)) : STR("");
 }
 
 Source data_source(const Data *data, DataNode node, Arena *arena)
 {
-    DataNode element = node->type == XML_ELEMENT_NODE ? node : node->parent, field, record = record_of(element, &field);
+    DataNode element = xml_is_element(node) ? node : xml_parent(node), field, record = record_of(element, &field);
     Source source = { SOURCE_TYPED, record ? str_copy(arena, id_of(record)) : STR(""), STR("") };
-    const Source *origin =
-        field && field->_private && data->origins ? map_find(data->origins, origin_key(&field->_private)) : NULL;
+    const Where *place = field ? xml_place(field) : NULL;
+    const Source *origin = place && data->origins ? map_find(data->origins, origin_key(&place)) : NULL;
     if (origin && !str_equal(origin->record, source.record))
         source = (Source){ SOURCE_AGAIN, str_copy(arena, origin->record), STR("") };
-    bool is_filled_in = node->type == XML_ATTRIBUTE_NODE && node->_private && record && element == record;
+    bool is_filled_in = xml_is_attribute(node) && xml_is_borrowed(node) && record && element == record;
     if (is_filled_in && data_source_of(data, record))
         source = (Source){ SOURCE_AGAIN, str_copy(arena, id_of(data_source_of(data, record))), STR("") };
-    bool is_computed = field && field_at(field) && field_at(field)->value.n && record && field->_private == record->_private;
+    bool is_computed = field && field_at(field) && field_at(field)->value.n && record && place == xml_place(record);
     if (is_computed && source.kind == SOURCE_TYPED) source.kind = SOURCE_COMPUTED;
-    bool of_attribute = node->type == XML_ATTRIBUTE_NODE && (!field || element == field);
+    bool of_attribute = xml_is_attribute(node) && (!field || element == field);
     Str name = field ? field_name(field, arena) : STR("");
-    source.field = of_attribute ? str_join_by(arena, name, '@', str_from((const char *)node->name)) : str_copy(arena, name);
+    source.field = of_attribute ? str_join_by(arena, name, '@', str_from(xml_name(node))) : str_copy(arena, name);
     return source;
 }
 
@@ -207,16 +203,17 @@ Where data_place(const Data *data, Source source, Arena *arena)
     int at = str_find(source.field, '@');
     Str name = at < 0 ? source.field : str_part(source.field, 0, at);
     DataNode field = name.n ? field_in(record, name, arena) : record;
-    for (const xmlAttr *attribute = field && at >= 0 ? field->properties : NULL; attribute; attribute = attribute->next) {
-        bool is_it = str_is(str_part(source.field, at + 1, source.field.n), (const char *)attribute->name);
-        if (is_it && attribute->children && attribute->children->_private) return xml_where(attribute->children);
+    for (const XmlNode *attribute = field && at >= 0 ? xml_attributes(field) : NULL; attribute;
+         attribute = xml_next_attribute(attribute)) {
+        bool is_it = str_is(str_part(source.field, at + 1, source.field.n), xml_name(attribute));
+        if (is_it && xml_place(attribute)) return *xml_place(attribute);
     }
     return xml_where(field ? field : record);
 }
 
 DataNode data_parent(DataNode node)
 {
-    return node->parent && node->parent->type == XML_ELEMENT_NODE ? node->parent : NULL;
+    return xml_parent(node);
 }
 
 const RecordType *data_record_type(DataNode node)

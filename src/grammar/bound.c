@@ -31,25 +31,25 @@ static const ElementRule *find_child(const BoundRule *parent, Str name)
     return NULL;
 }
 
-static Str name_of(const xmlNode *element)
+static Str name_of(const XmlNode *element)
 {
-    return str_from((const char *)element->name);
+    return str_from(xml_name(element));
 }
 
-static bool lets_in(RuleBinder *binder, const ElementRule *rule, const xmlNode *element)
+static bool lets_in(RuleBinder *binder, const ElementRule *rule, const XmlNode *element)
 {
     const BoundRule *bound = rules_in(binder, rule);
-    for (xmlNodePtr child = xml_first_element(element); child; child = xml_next_element(child))
+    for (XmlNode *child = xml_first_element(element); child; child = xml_next_element(child))
         if (!find_child(bound, name_of(child))) return false;
-    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
-        if (!grammar_find_attribute(rule, (const char *)attribute->name)) return false;
+    for (const XmlNode *attribute = xml_attributes(element); attribute; attribute = xml_next_attribute(attribute))
+        if (!grammar_find_attribute(rule, xml_name(attribute))) return false;
     return true;
 }
 
 /* Where an element may stand by several rules, the first that lets in what it has in it. */
-static const ElementRule *fit_child(RuleBinder *binder, const BoundRule *parent, const xmlNode *element)
+static const ElementRule *fit_child(RuleBinder *binder, const BoundRule *parent, const XmlNode *element)
 {
-    if (element->ns) return NULL;
+    if (xml_space(element)) return NULL;
     Str name = name_of(element);
     for (int i = 0; parent->rule->is_anywhere && i < parent->n; i++)
         if (str_equal(parent->at[i].element, name) && lets_in(binder, parent->at[i].rule, element)) return parent->at[i].rule;
@@ -57,57 +57,58 @@ static const ElementRule *fit_child(RuleBinder *binder, const BoundRule *parent,
 }
 
 /* Records stand beside their like: the names of a document are kept once, so the same name is the same pointer. */
-void rules_bind(RuleBinder *binder, const ElementRule *rule, xmlNodePtr element)
+void rules_bind(RuleBinder *binder, const ElementRule *rule, XmlNode *element)
 {
-    element->psvi = (void *)(uintptr_t)rule;
+    xml_set_rule(element, rule);
     const BoundRule *bound = rule ? rules_in(binder, rule) : NULL;
-    const xmlNode *before = NULL;
-    for (xmlNodePtr child = xml_first_element(element); child; before = child, child = xml_next_element(child)) {
-        bool is_alike = before && bound && !rule->is_anywhere && before->name == child->name && !before->ns && !child->ns;
+    const XmlNode *before = NULL;
+    for (XmlNode *child = xml_first_element(element); child; before = child, child = xml_next_element(child)) {
+        bool is_alike = before && bound && !rule->is_anywhere && xml_name(before) == xml_name(child) && !xml_space(before) &&
+                        !xml_space(child);
         rules_bind(binder, is_alike ? rule_at(before) : bound ? fit_child(binder, bound, child) : NULL, child);
     }
 }
 
-const ElementRule *rule_at(const xmlNode *element)
+const ElementRule *rule_at(const XmlNode *element)
 {
-    return element && element->type == XML_ELEMENT_NODE ? element->psvi : NULL;
+    return xml_is_element(element) ? xml_rule(element) : NULL;
 }
 
-const RecordType *record_at(const xmlNode *element)
+const RecordType *record_at(const XmlNode *element)
 {
     const ElementRule *rule = rule_at(element);
     return rule ? rule->record : NULL;
 }
 
-const FieldType *field_at(const xmlNode *element)
+const FieldType *field_at(const XmlNode *element)
 {
     const ElementRule *rule = rule_at(element);
     return rule ? rule->field : NULL;
 }
 
-bool plays(const xmlNode *element, RecordRole role)
+bool plays(const XmlNode *element, RecordRole role)
 {
     const RecordType *record = record_at(element);
     return record && record->role == role;
 }
 
-Str id_of(const xmlNode *element)
+Str id_of(const XmlNode *element)
 {
-    const Schema *schema = element->doc ? element->doc->_private : NULL;
+    const Schema *schema = xml_owner(xml_tree_of(element));
     return xml_attribute(element, schema ? schema->id.at : "id");
 }
 
-Str field_name(const xmlNode *field, Arena *arena)
+Str field_name(const XmlNode *field, Arena *arena)
 {
     const FieldType *type = field_at(field);
-    Str name = str_from((const char *)field->name);
+    Str name = str_from(xml_name(field));
     Str value = type && type->by ? axis_value(type->by, xml_attribute(field, type->by->name.at), arena) : STR("");
     return value.n ? str_printf(arena, STR_FMT ":" STR_FMT, STR_ARG(name), STR_ARG(value)) : name;
 }
 
-xmlNodePtr field_in(const xmlNode *record, Str name, Arena *arena)
+XmlNode *field_in(const XmlNode *record, Str name, Arena *arena)
 {
-    for (xmlNodePtr element = xml_first_element(record); element; element = xml_next_element(element))
+    for (XmlNode *element = xml_first_element(record); element; element = xml_next_element(element))
         if (field_at(element) && str_equal(field_name(element, arena), name)) return element;
     return NULL;
 }

@@ -26,17 +26,17 @@ typedef struct {
 RuleBinder rules_begin(const Grammar *grammar, Arena *arena);
 const BoundRule *rules_in(RuleBinder *binder, const ElementRule *rule);
 /* `element` and all below it, once for all who ask later; what the grammar does not allow has no rule. */
-void rules_bind(RuleBinder *binder, const ElementRule *rule, xmlNodePtr element);
+void rules_bind(RuleBinder *binder, const ElementRule *rule, XmlNode *element);
 /* NULL: it has none. */
-const ElementRule *rule_at(const xmlNode *element);
-const RecordType *record_at(const xmlNode *element); /* NULL: it is no record */
-const FieldType *field_at(const xmlNode *element);   /* NULL: it is no field */
+const ElementRule *rule_at(const XmlNode *element);
+const RecordType *record_at(const XmlNode *element); /* NULL: it is no record */
+const FieldType *field_at(const XmlNode *element);   /* NULL: it is no field */
 /* What identifies a record of the document; its _private is its Schema, or NULL.  Borrowed; empty: it has none. */
-Str id_of(const xmlNode *element);
+Str id_of(const XmlNode *element);
 /* As keys, facts and corrections call it: result, of an axis result:2022. */
-Str field_name(const xmlNode *field, Arena *arena);
+Str field_name(const XmlNode *field, Arena *arena);
 /* The element of the field of this name in a record, its own child; NULL: it has none. */
-xmlNodePtr field_in(const xmlNode *record, Str name, Arena *arena);
-bool plays(const xmlNode *element, RecordRole role);
+XmlNode *field_in(const XmlNode *record, Str name, Arena *arena);
+bool plays(const XmlNode *element, RecordRole role);
 
 #endif

@@ -19,10 +19,10 @@ typedef struct {
     bool failed;
 } Checker;
 
-static const char *full_name(const Checker *checker, const xmlNode *node)
+static const char *full_name(const Checker *checker, const XmlNode *node)
 {
-    if (!node->ns || !node->ns->prefix) return (const char *)node->name;
-    return str_printf(checker->arena, "%s:%s", (const char *)node->ns->prefix, (const char *)node->name).at;
+    if (!xml_prefix(node)) return xml_name(node);
+    return str_printf(checker->arena, "%s:%s", xml_prefix(node), xml_name(node)).at;
 }
 
 static Str suggested_child(const Checker *checker, const ElementRule *rule, const char *wrong)
@@ -50,12 +50,12 @@ static Str suggested_attribute(const Checker *checker, const ElementRule *rule, 
 }
 
 /* Is it there under a name that was reported, with this one as what was meant? */
-static bool is_misspelt(const Checker *checker, const ElementRule *rule, const xmlNode *element, const AttributeRule *wanted)
+static bool is_misspelt(const Checker *checker, const ElementRule *rule, const XmlNode *element, const AttributeRule *wanted)
 {
     Names names = names_of_attributes(rule, checker->arena);
-    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
-        const char *name = (const char *)attribute->name;
-        if (!attribute->ns && grammar_find_attribute(rule, name)) continue;
+    for (const XmlNode *attribute = xml_attributes(element); attribute; attribute = xml_next_attribute(attribute)) {
+        const char *name = xml_name(attribute);
+        if (!xml_space(attribute) && grammar_find_attribute(rule, name)) continue;
         int meant = suggest_index(str_from(name), names.at, names.n);
         if (meant >= 0 && str_is(names.at[meant], wanted->name)) return true;
     }
@@ -63,12 +63,12 @@ static bool is_misspelt(const Checker *checker, const ElementRule *rule, const x
 }
 
 /* id#field of what stands in a record of the data; nothing for a layout. */
-static Str key_of(const Checker *checker, const xmlNode *element)
+static Str key_of(const Checker *checker, const XmlNode *element)
 {
-    const xmlNode *record = element, *field = NULL;
-    for (; record && record->type == XML_ELEMENT_NODE && !record_at(record); record = record->parent) field = record;
-    Str id = record && record->type == XML_ELEMENT_NODE ? id_of(record) : STR("");
-    return !id.n || !field ? id : str_printf(checker->arena, STR_FMT "#%s", STR_ARG(id), (const char *)field->name);
+    const XmlNode *record = element, *field = NULL;
+    for (; record && xml_is_element(record) && !record_at(record); record = xml_parent(record)) field = record;
+    Str id = record && xml_is_element(record) ? id_of(record) : STR("");
+    return !id.n || !field ? id : str_printf(checker->arena, STR_FMT "#%s", STR_ARG(id), xml_name(field));
 }
 
 /* A field with the office's word for it, 予算現額 (budget); an attribute of one as a correction names it, 目標値@年度. */
@@ -81,15 +81,15 @@ static const char *said(const Checker *checker, const AttributeRule *rule)
     return str_printf(checker->arena, STR_FMT "@%s", STR_ARG(label), rule->name).at;
 }
 
-static Where place_of_attribute(const Checker *checker, const xmlNode *element, const char *name)
+static Where place_of_attribute(const Checker *checker, const XmlNode *element, const char *name)
 {
     return xml_attribute_where(&checker->file->source, element, name);
 }
 
-static void check_attribute(Checker *checker, const ElementRule *rule, const xmlNode *element, const xmlAttr *attribute)
+static void check_attribute(Checker *checker, const ElementRule *rule, const XmlNode *element, const XmlNode *attribute)
 {
-    const char *name = (const char *)attribute->name, *element_name = (const char *)element->name;
-    const AttributeRule *wanted = attribute->ns ? NULL : grammar_find_attribute(rule, name);
+    const char *name = xml_name(attribute), *element_name = xml_name(element);
+    const AttributeRule *wanted = xml_space(attribute) ? NULL : grammar_find_attribute(rule, name);
     if (!wanted) {
         checker->failed = true;
         diag_report(checker->diag, place_of_attribute(checker, element, name), STR(""), DIAG_UNKNOWN_ATTRIBUTE, element_name,
@@ -106,66 +106,61 @@ static void check_attribute(Checker *checker, const ElementRule *rule, const xml
     diag_report(checker->diag, place, key, fault.code, said(checker, wanted), text.at, fault.right.at);
 }
 
-static void check_attributes(Checker *checker, const ElementRule *rule, const xmlNode *element)
+static void check_attributes(Checker *checker, const ElementRule *rule, const XmlNode *element)
 {
-    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
+    for (const XmlNode *attribute = xml_attributes(element); attribute; attribute = xml_next_attribute(attribute))
         check_attribute(checker, rule, element, attribute);
     for (const AttributeRule *wanted = rule->attributes; wanted->name; wanted++) {
-        if (!wanted->required || xmlHasProp(element, (const xmlChar *)wanted->name)) continue;
+        if (!wanted->required || xml_find_attribute(element, wanted->name)) continue;
         checker->failed = true;
         if (is_misspelt(checker, rule, element, wanted)) continue;
-        diag_report(checker->diag, xml_where(element), STR(""), DIAG_MISSING_ATTRIBUTE, (const char *)element->name,
-                    wanted->name);
+        diag_report(checker->diag, xml_where(element), STR(""), DIAG_MISSING_ATTRIBUTE, xml_name(element), wanted->name);
     }
-    if (element->nsDef) {
+    if (xml_has_spaces(element)) {
         checker->failed = true;
         diag_report(checker->diag, place_of_attribute(checker, element, "xmlns"), STR(""), DIAG_UNKNOWN_ATTRIBUTE,
-                    (const char *)element->name, "xmlns", "");
+                    xml_name(element), "xmlns", "");
     }
 }
 
 /* How often children of one name stand there, against how often they may. */
-static void check_times(Checker *checker, const ElementRule *rule, const xmlNode *element)
+static void check_times(Checker *checker, const ElementRule *rule, const XmlNode *element)
 {
     const BoundRule *bound = rules_in(&checker->rules, rule);
     for (const BoundChild *child = bound->at; child < bound->at + bound->n; child++) {
         if (child->times == '*') continue;
         int n = 0;
-        for (xmlNodePtr node = xml_first_element(element); node; node = xml_next_element(node)) {
-            if (!str_is(child->element, (const char *)node->name) || ++n != 2 || child->times == '+') continue;
+        for (XmlNode *node = xml_first_element(element); node; node = xml_next_element(node)) {
+            if (!str_is(child->element, xml_name(node)) || ++n != 2 || child->times == '+') continue;
             checker->failed = true;
-            diag_report(checker->diag, xml_where(node), STR(""), DIAG_ELEMENT_TWICE, (const char *)element->name,
-                        (const char *)node->name);
+            diag_report(checker->diag, xml_where(node), STR(""), DIAG_ELEMENT_TWICE, xml_name(element), xml_name(node));
         }
         if (n || child->times == '?') continue;
         checker->failed = true;
-        diag_report(checker->diag, xml_where(element), STR(""), DIAG_MISSING_ELEMENT, (const char *)element->name,
+        diag_report(checker->diag, xml_where(element), STR(""), DIAG_MISSING_ELEMENT, xml_name(element),
                     str_copy(checker->arena, child->element).at);
     }
 }
 
 /* Of some children there must be one. */
-static void check_one_of(Checker *checker, const ElementRule *rule, const xmlNode *element)
+static void check_one_of(Checker *checker, const ElementRule *rule, const XmlNode *element)
 {
-    for (xmlNodePtr node = xml_first_element(element); node; node = xml_next_element(node))
-        if (schema_lists(rule->one_of, str_from((const char *)node->name))) return;
+    for (XmlNode *node = xml_first_element(element); node; node = xml_next_element(node))
+        if (schema_lists(rule->one_of, str_from(xml_name(node)))) return;
     StrBuilder wanted = { .arena = checker->arena };
     Str names = rule->one_of;
     for (Str name; str_next_word(&names, &name);) str_add_printf(&wanted, "%s" STR_FMT, wanted.n ? "|" : "", STR_ARG(name));
     if (!wanted.n) return;
     checker->failed = true;
-    diag_report(checker->diag, xml_where(element), STR(""), DIAG_MISSING_ELEMENT, (const char *)element->name,
-                str_built(&wanted).at);
+    diag_report(checker->diag, xml_where(element), STR(""), DIAG_MISSING_ELEMENT, xml_name(element), str_built(&wanted).at);
 }
 
 /* The words of an element that holds a value of a kind. */
-static void check_value(Checker *checker, const ElementRule *rule, const xmlNode *element)
+static void check_value(Checker *checker, const ElementRule *rule, const XmlNode *element)
 {
     if (!rule->content) return;
     Attribute value;
-    xmlChar *content = xmlNodeGetContent(element);
-    Str text = str_trim(str_copy(checker->arena, str_from((const char *)content)));
-    xmlFree(content);
+    Str text = str_trim(xml_content(element, checker->arena));
     if (!text.n) return; /* as good as absent */
     text = str_copy(checker->arena, text);
     if (grammar_value(rule->content, text, &value)) return;
@@ -175,11 +170,11 @@ static void check_value(Checker *checker, const ElementRule *rule, const xmlNode
                 fault.right.at);
 }
 
-static void check_text(Checker *checker, const ElementRule *rule, const xmlNode *text)
+static void check_text(Checker *checker, const ElementRule *rule, const XmlNode *text)
 {
     if (rule->text || str_trim(xml_text(text)).n == 0) return;
     checker->failed = true;
-    diag_report(checker->diag, xml_where(text), STR(""), DIAG_STRAY_TEXT, (const char *)text->parent->name);
+    diag_report(checker->diag, xml_where(text), STR(""), DIAG_STRAY_TEXT, xml_name(xml_parent(text)));
 }
 
 /* Where that character of the text stands in the file; where the text begins, when a reference brought it in. */
@@ -193,7 +188,7 @@ static Where place_of_character(const Checker *checker, Where from, Str characte
 }
 
 /* `attribute` NULL: of a text node, which begins at `from`. */
-static void check_characters(Checker *checker, const xmlNode *element, const char *attribute, Where from, Str text)
+static void check_characters(Checker *checker, const XmlNode *element, const char *attribute, Where from, Str text)
 {
     DiagCode fault;
     int at = characters_fault(text, &fault), end = at;
@@ -207,49 +202,48 @@ static void check_characters(Checker *checker, const xmlNode *element, const cha
 }
 
 /* A field that must be there says something. */
-static void check_says(Checker *checker, const ElementRule *rule, const xmlNode *element)
+static void check_says(Checker *checker, const ElementRule *rule, const XmlNode *element)
 {
     if (!rule->field || !rule->field->is_required) return;
-    for (const xmlNode *child = element->children; child; child = child->next)
-        if (child->type == XML_ELEMENT_NODE || str_trim(xml_text(child)).n) return;
+    for (const XmlNode *child = xml_first(element); child; child = xml_next(child))
+        if (xml_is_element(child) || str_trim(xml_text(child)).n) return;
     checker->failed = true;
     diag_report(checker->diag, xml_where(element), key_of(checker, element), DIAG_EMPTY_ELEMENT,
                 schema_said(rule->field->name, rule->field->label, checker->arena).at);
 }
 
-static void check_element(Checker *checker, const ElementRule *rule, const xmlNode *element)
+static void check_element(Checker *checker, const ElementRule *rule, const XmlNode *element)
 {
     check_says(checker, rule, element);
     check_attributes(checker, rule, element);
     check_times(checker, rule, element);
     check_one_of(checker, rule, element);
     check_value(checker, rule, element);
-    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
-        check_characters(checker, element, (const char *)attribute->name, (Where){ 0 },
-                         xml_attribute(element, (const char *)attribute->name));
-    for (const xmlNode *node = element->children; node; node = node->next) {
-        if (node->type == XML_TEXT_NODE) {
+    for (const XmlNode *attribute = xml_attributes(element); attribute; attribute = xml_next_attribute(attribute))
+        check_characters(checker, element, xml_name(attribute), (Where){ 0 }, xml_attribute(element, xml_name(attribute)));
+    for (const XmlNode *node = xml_first(element); node; node = xml_next(node)) {
+        if (xml_is_text(node)) {
             check_text(checker, rule, node);
             check_characters(checker, element, NULL, xml_where(node), xml_text(node));
         }
-        if (node->type != XML_ELEMENT_NODE) continue;
+        if (!xml_is_element(node)) continue;
         const ElementRule *child = rule_at(node);
         if (child) {
             check_element(checker, child, node);
             continue;
         }
         checker->failed = true;
-        Str meant = node->ns ? STR("") : suggested_child(checker, rule, (const char *)node->name);
-        diag_report(checker->diag, xml_where(node), STR(""), DIAG_UNKNOWN_ELEMENT, (const char *)element->name,
-                    full_name(checker, node), meant.at);
+        Str meant = xml_space(node) ? STR("") : suggested_child(checker, rule, xml_name(node));
+        diag_report(checker->diag, xml_where(node), STR(""), DIAG_UNKNOWN_ELEMENT, xml_name(element), full_name(checker, node),
+                    meant.at);
     }
 }
 
 bool check_file(const XmlFile *file, const Grammar *grammar, const char *root, Arena *arena, Diag *diag)
 {
     Checker checker = { .file = file, .rules = rules_begin(grammar, arena), .arena = arena, .diag = diag };
-    xmlNodePtr element = xml_root(file);
-    if (!xml_is(element, root) || element->ns) {
+    XmlNode *element = xml_root(file);
+    if (!xml_is(element, root) || xml_space(element)) {
         diag_report(diag, xml_where(element), STR(""), DIAG_ROOT_ELEMENT, full_name(&checker, element), root);
         return false;
     }

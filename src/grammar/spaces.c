@@ -46,18 +46,18 @@ static bool leaves_none(Beside left, Beside right)
     return left == BESIDE_UNKNOWN && right == BESIDE_UNKNOWN;
 }
 
-static bool stands_in_line(const xmlNode *element);
+static bool stands_in_line(const XmlNode *element);
 
 /* The <else> of an <if> stands in its place, not beside it. */
-static bool holds_line(const xmlNode *element)
+static bool holds_line(const XmlNode *element)
 {
-    for (const xmlNode *child = xml_first_element(element); child; child = xml_next_element(child))
+    for (const XmlNode *child = xml_first_element(element); child; child = xml_next_element(child))
         if (!(xml_is(child, "else") ? holds_line(child) : stands_in_line(child))) return false;
     return true;
 }
 
 /* Elements that stand in a line of text, or steer what does; all others end it. */
-static bool stands_in_line(const xmlNode *element)
+static bool stands_in_line(const XmlNode *element)
 {
     static const char *const names[] = { "text", "folio", "pages",  "page-of", "running", "link",
                                          "keep", "em",    "strong", "date",    "note",    "mark" };
@@ -67,21 +67,21 @@ static bool stands_in_line(const xmlNode *element)
 }
 
 /* The nearest character on one side of a run that reaches to the end of its text node. */
-static Beside side_beyond(const xmlNode *node, bool before)
+static Beside side_beyond(const XmlNode *node, bool before)
 {
-    const xmlNode *other = before ? node->prev : node->next;
-    if (!other || (other->type == XML_ELEMENT_NODE && !stands_in_line(other))) return BESIDE_EDGE;
-    for (const xmlNode *inside = before ? other->last : other->children; inside; inside = inside->type == XML_TEXT_NODE ? NULL
-                                                                                          : before ? inside->last
-                                                                                                   : inside->children) {
-        Str text = inside->type == XML_TEXT_NODE ? str_trim(xml_text(inside)) : STR("");
+    const XmlNode *other = before ? xml_before(node) : xml_next(node);
+    if (!other || (xml_is_element(other) && !stands_in_line(other))) return BESIDE_EDGE;
+    for (const XmlNode *inside = before ? xml_last(other) : xml_first(other); inside; inside = xml_is_text(inside) ? NULL
+                                                                                               : before ? xml_last(inside)
+                                                                                                        : xml_first(inside)) {
+        Str text = xml_is_text(inside) ? str_trim(xml_text(inside)) : STR("");
         if (text.n) return before ? beside_last(text) : beside_first(text);
     }
     return BESIDE_UNKNOWN;
 }
 
 /* scratch: cleared each time. */
-static void settle_text(xmlNodePtr node, bool collapse, Arena *scratch)
+static void settle_text(XmlNode *node, bool collapse, Arena *scratch)
 {
     Str text = xml_text(node);
     arena_clear(scratch);
@@ -100,30 +100,24 @@ static void settle_text(xmlNodePtr node, bool collapse, Arena *scratch)
         else if (!has_line_end || !leaves_none(left, right)) str_add(&out, STR(" "));
     }
     Str settled = str_built(&out);
-    if (!str_equal(settled, text)) xmlNodeSetContentLen(node, (const xmlChar *)settled.at, settled.n);
+    if (!str_equal(settled, text)) xml_set_text(node, settled);
 }
 
-static void drop(xmlNodePtr node)
+static void settle_element(XmlNode *element, bool collapse, Arena *scratch)
 {
-    xmlUnlinkNode(node);
-    xmlFreeNode(node);
-}
-
-static void settle_element(xmlNodePtr element, bool collapse, Arena *scratch)
-{
-    for (xmlNodePtr node = element->children, next; node; node = next) {
-        next = node->next;
-        if (node->type == XML_TEXT_NODE && rule_at(element)->text) settle_text(node, collapse, scratch);
-        else if (node->type == XML_ELEMENT_NODE) settle_element(node, collapse, scratch);
-        else drop(node);
+    for (XmlNode *node = xml_first(element), *next; node; node = next) {
+        next = xml_next(node);
+        if (xml_is_text(node) && rule_at(element)->text) settle_text(node, collapse, scratch);
+        else if (xml_is_element(node)) settle_element(node, collapse, scratch);
+        else xml_drop(node);
     }
-    for (xmlNodePtr node = element->children, next; node; node = next) { /* now that no neighbour asks any more */
-        next = node->next;
-        if (node->type == XML_TEXT_NODE && xml_text(node).n == 0) drop(node);
+    for (XmlNode *node = xml_first(element), *next; node; node = next) { /* now that no neighbour asks any more */
+        next = xml_next(node);
+        if (xml_is_text(node) && xml_text(node).n == 0) xml_drop(node);
     }
 }
 
-void spaces_settle(xmlNodePtr element, bool collapse)
+void spaces_settle(XmlNode *element, bool collapse)
 {
     Arena *scratch = arena_open();
     settle_element(element, collapse, scratch);

@@ -11,8 +11,8 @@
 
 typedef struct Data Data; /* made and freed by data */
 
-typedef struct _xmlDoc *DataDoc;
-typedef struct _xmlNode *DataNode;
+typedef struct _xmlDoc *DataTree;
+typedef struct _xmlNode *DataNode; /* xml/node.h */
 
 /* What the data say themselves: a field of a record before anything was computed from it or filled in.  name, name@number;
    by an axis name:2022. */
@@ -60,7 +60,7 @@ typedef struct {
 
 struct Data {
     const Schema *schema;  /* NULL: of a revision */
-    DataDoc doc;           /* owned by the room data: data_close; with it */
+    DataTree tree;         /* owned by the room data: data_close; with it */
     struct Arena *of_tree; /* what is known of its nodes; NULL: that lives with who read it */
     const Str *files;      /* paths of all that were read; the first is the one that was named */
     int n_files;

@@ -8,13 +8,13 @@
 
 static void add_words(StrBuilder *out, DataNode node)
 {
-    for (DataNode child = node->children; child; child = child->next) {
+    for (DataNode child = xml_first(node); child; child = xml_next(child)) {
         bool is_line = xml_is(child, "br") || xml_is(child, "item") || xml_is(child, "p") || xml_is(child, "heading");
-        if (child->type == XML_TEXT_NODE) str_add(out, xml_text(child));
+        if (xml_is_text(child)) str_add(out, xml_text(child));
         if (is_line && out->n && out->at[out->n - 1] != '\n') str_add(out, STR("\n"));
         else if (xml_is(child, "br")) str_add(out, STR("\n"));
-        if (child->type == XML_ELEMENT_NODE && !xml_is(child, "rt") && !xml_is(child, "rp")) add_words(out, child);
-        if (xml_is(child, "list") && child->next && out->n && out->at[out->n - 1] != '\n') str_add(out, STR("\n"));
+        if (xml_is_element(child) && !xml_is(child, "rt") && !xml_is(child, "rp")) add_words(out, child);
+        if (xml_is(child, "list") && xml_next(child) && out->n && out->at[out->n - 1] != '\n') str_add(out, STR("\n"));
     }
 }
 
@@ -87,13 +87,13 @@ static Str nth_of(Str list, int nth)
 
 static bool is_text_alone(DataNode element)
 {
-    return element->children && !element->children->next && element->children->type == XML_TEXT_NODE;
+    return xml_is_text(xml_first(element)) && !xml_next(xml_first(element));
 }
 
 static bool has_attributes(DataNode element, const FieldType *field)
 {
-    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
-        if (!field->by || strcmp((const char *)attribute->name, field->by->name.at) != 0) return true;
+    for (const XmlNode *attribute = xml_attributes(element); attribute; attribute = xml_next_attribute(attribute))
+        if (!field->by || strcmp(xml_name(attribute), field->by->name.at) != 0) return true;
     return false;
 }
 
@@ -102,17 +102,17 @@ static bool says_lines(DataNode element, const FieldType *field, Str words)
 {
     bool is_prose = field->kind == FIELD_PROSE;
     if (!words.n) return false;
-    for (DataNode child = element->children; child; child = child->next) {
-        bool is_line = is_prose ? xml_is(child, "p") && !child->properties && is_text_alone(child)
-                                : child->type == XML_TEXT_NODE || (xml_is(child, "br") && !child->properties);
-        Str text = child->type == XML_TEXT_NODE ? xml_text(child) : is_prose && is_line ? xml_text(child->children) : STR("");
+    for (DataNode child = xml_first(element); child; child = xml_next(child)) {
+        bool is_line = is_prose ? xml_is(child, "p") && !xml_attributes(child) && is_text_alone(child)
+                                : xml_is_text(child) || (xml_is(child, "br") && !xml_attributes(child));
+        Str text = xml_is_text(child) ? xml_text(child) : is_prose && is_line ? xml_text(xml_first(child)) : STR("");
         if (!is_line || str_find(text, '\n') >= 0 || str_find(text, '\r') >= 0 || str_find(text, '\t') >= 0) return false;
         if (is_prose && !str_equal(str_trim(text), text)) return false;
     }
-    const DataNode first = element->children, last = element->last;
-    bool is_trimmed = first && (is_prose || (first->type == XML_TEXT_NODE && last->type == XML_TEXT_NODE));
-    for (DataNode child = first; child && !is_prose; child = child->next)
-        is_trimmed &= child->type != XML_TEXT_NODE || !child->next || child->next->type != XML_TEXT_NODE;
+    const DataNode first = xml_first(element), last = xml_last(element);
+    bool is_trimmed = first && (is_prose || (xml_is_text(first) && xml_is_text(last)));
+    for (DataNode child = first; child && !is_prose; child = xml_next(child))
+        is_trimmed &= !xml_is_text(child) || !xml_next(child) || !xml_is_text(xml_next(child));
     return is_trimmed && (is_prose || (str_equal(str_trim(xml_text(first)), xml_text(first)) &&
                                        str_equal(str_trim(xml_text(last)), xml_text(last))));
 }

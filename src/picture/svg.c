@@ -12,28 +12,28 @@ typedef struct SvgState {
     SvgStyle style;
     const DrawnClip *clip;
     int depth;
-    const xmlNode *used;        /* what the <use> around it shows; NULL: it is where it stands */
+    const XmlNode *used;        /* what the <use> around it shows; NULL: it is where it stands */
     const struct SvgState *out; /* the state around that */
 } SvgState;
 
-static bool walk_element(SvgReader *reader, const xmlNode *element, const SvgState *state);
+static bool walk_element(SvgReader *reader, const XmlNode *element, const SvgState *state);
 
 /* ---- clips ---- */
 
-static bool read_matrix(const SvgReader *reader, const xmlNode *element, SvgMatrix *matrix)
+static bool read_matrix(const SvgReader *reader, const XmlNode *element, SvgMatrix *matrix)
 {
     Str value = svg_attribute(element, "transform");
     return svg_transform(value, matrix) || svg_bad_value(reader, element, "transform", value, "translate(10, 20) rotate(30) …");
 }
 
 /* The one shape of a clip; NULL, and reported: there is another number of them. */
-static const xmlNode *shape_of_clip(const SvgReader *reader, const xmlNode *clip)
+static const XmlNode *shape_of_clip(const SvgReader *reader, const XmlNode *clip)
 {
-    const xmlNode *shape = NULL;
-    for (const xmlNode *element = xml_first_element(clip); element; element = xml_next_element(element)) {
+    const XmlNode *shape = NULL;
+    for (const XmlNode *element = xml_first_element(clip); element; element = xml_next_element(element)) {
         if (!svg_is_ours(element) || svg_is_silent(element)) continue;
         if (shape || !svg_shape_attributes(element)) {
-            svg_bad_reference(reader, clip, "clipPath", str_from((const char *)element->name), "path, rect, circle … (1)");
+            svg_bad_reference(reader, clip, "clipPath", str_from(xml_name(element)), "path, rect, circle … (1)");
             return NULL;
         }
         shape = element;
@@ -42,7 +42,7 @@ static const xmlNode *shape_of_clip(const SvgReader *reader, const xmlNode *clip
     return shape;
 }
 
-static bool clip_units(const SvgReader *reader, const xmlNode *clip)
+static bool clip_units(const SvgReader *reader, const XmlNode *clip)
 {
     Str units = svg_attribute(clip, "clipPathUnits");
     return !units.n || str_is(str_trim(units), "userSpaceOnUse") ||
@@ -50,9 +50,9 @@ static bool clip_units(const SvgReader *reader, const xmlNode *clip)
 }
 
 /* An element of this state is seen through the clip. */
-static bool add_clip(SvgReader *reader, const xmlNode *element, Str id, SvgState *state, int depth)
+static bool add_clip(SvgReader *reader, const XmlNode *element, Str id, SvgState *state, int depth)
 {
-    const xmlNode *clip = svg_find(reader, id);
+    const XmlNode *clip = svg_find(reader, id);
     SvgStyle style = state->style;
     SvgMatrix own, of_shape;
     if (!clip || !svg_is(clip, "clipPath")) return svg_bad_reference(reader, element, "clip-path", id, "clipPath");
@@ -61,7 +61,7 @@ static bool add_clip(SvgReader *reader, const xmlNode *element, Str id, SvgState
         !read_matrix(reader, clip, &own))
         return false;
     Str further = style.clip;
-    const xmlNode *shape = shape_of_clip(reader, clip);
+    const XmlNode *shape = shape_of_clip(reader, clip);
     if (!shape || !svg_style_read(reader, shape, svg_shape_attributes(shape), &style) || !read_matrix(reader, shape, &of_shape))
         return false;
     if (style.clip.n) return svg_bad_choice(reader, shape, "clip-path", "clip-path", style.clip, "none");
@@ -82,7 +82,7 @@ static int per_mille(double part)
     return (int)floor(part * DRAWING_FULL + 0.5);
 }
 
-static bool make_paint(SvgReader *reader, const xmlNode *element, const char *attribute, const SvgPaint *asked, double opacity,
+static bool make_paint(SvgReader *reader, const XmlNode *element, const char *attribute, const SvgPaint *asked, double opacity,
                        const SvgState *state, const double bounds[4], DrawnPaint *paint)
 {
     *paint =
@@ -138,7 +138,7 @@ static SvgMatrix set_bend(DrawnPath *path, SvgMatrix matrix, double scale)
 }
 
 /* A round pen that is pulled out of shape draws before its matrix does: path and pen are kept as they were then, in their own size. */
-static bool place_path(SvgReader *reader, const xmlNode *element, const SvgOutline *outline, const SvgState *state,
+static bool place_path(SvgReader *reader, const XmlNode *element, const SvgOutline *outline, const SvgState *state,
                        DrawnPath *path)
 {
     enum { MOST_PULL = 1000 };
@@ -153,7 +153,7 @@ static bool place_path(SvgReader *reader, const xmlNode *element, const SvgOutli
 }
 
 /* 14.5: what lies over each other in one thing would be seen through it; where it is one paint, that paint is as clear. */
-static bool spread_opacity(const SvgReader *reader, const xmlNode *element, SvgStyle *style, bool is_one_paint)
+static bool spread_opacity(const SvgReader *reader, const XmlNode *element, SvgStyle *style, bool is_one_paint)
 {
     if (style->opacity >= 1) return true;
     if (!is_one_paint) {
@@ -166,7 +166,7 @@ static bool spread_opacity(const SvgReader *reader, const xmlNode *element, SvgS
     return true;
 }
 
-static bool draw_shape(SvgReader *reader, const xmlNode *element, SvgState *state)
+static bool draw_shape(SvgReader *reader, const XmlNode *element, SvgState *state)
 {
     SvgStyle *style = &state->style;
     SvgOutline outline = svg_outline_new(reader->scratch);
@@ -192,24 +192,24 @@ static bool draw_shape(SvgReader *reader, const xmlNode *element, SvgState *stat
 /* ---- the walk ---- */
 
 /* What there is to be seen of an element of SVG: NULL, it shows nothing where it stands. */
-static const char *attributes_of(const xmlNode *element)
+static const char *attributes_of(const XmlNode *element)
 {
     if (xml_is(element, "g")) return "transform";
     if (xml_is(element, "use")) return "transform x y width height href";
     return svg_shape_attributes(element);
 }
 
-static bool is_in_use(const SvgState *state, const xmlNode *element)
+static bool is_in_use(const SvgState *state, const XmlNode *element)
 {
     for (; state; state = state->out)
         if (state->used == element) return true;
     return false;
 }
 
-static bool draw_use(SvgReader *reader, const xmlNode *element, SvgState *state)
+static bool draw_use(SvgReader *reader, const XmlNode *element, SvgState *state)
 {
     Str href = svg_href(element);
-    const xmlNode *used = href.n && *href.at == '#' ? svg_find(reader, str_part(href, 1, href.n)) : NULL;
+    const XmlNode *used = href.n && *href.at == '#' ? svg_find(reader, str_part(href, 1, href.n)) : NULL;
     SvgMatrix moved = { 1, 0, 0, 1, 0, 0 };
     if (!used || !attributes_of(used)) return svg_bad_reference(reader, element, "href", href, "g, path, rect, circle …");
     if (is_in_use(state, used)) return svg_circular(reader, element);
@@ -223,14 +223,14 @@ static bool draw_use(SvgReader *reader, const xmlNode *element, SvgState *state)
     return walk_element(reader, used, &inner);
 }
 
-static bool walk_children(SvgReader *reader, const xmlNode *parent, const SvgState *state)
+static bool walk_children(SvgReader *reader, const XmlNode *parent, const SvgState *state)
 {
-    for (const xmlNode *element = xml_first_element(parent); element; element = xml_next_element(element))
+    for (const XmlNode *element = xml_first_element(parent); element; element = xml_next_element(element))
         if (svg_is_ours(element) && attributes_of(element) && !walk_element(reader, element, state)) return false;
     return true;
 }
 
-static bool walk_element(SvgReader *reader, const xmlNode *element, const SvgState *state)
+static bool walk_element(SvgReader *reader, const XmlNode *element, const SvgState *state)
 {
     SvgState own = *state;
     SvgMatrix moved;
@@ -249,7 +249,7 @@ static bool walk_element(SvgReader *reader, const xmlNode *element, const SvgSta
 /* ---- how large it is ---- */
 
 /* A length of the root, as it stands on no page: not a percentage. */
-static bool root_length(const SvgReader *reader, const xmlNode *root, const char *attribute, double *length)
+static bool root_length(const SvgReader *reader, const XmlNode *root, const char *attribute, double *length)
 {
     Str value = str_trim(svg_attribute(root, attribute));
     *length = 0;
@@ -257,7 +257,7 @@ static bool root_length(const SvgReader *reader, const xmlNode *root, const char
     return (svg_length(value, 0, length) && *length > 0) || svg_bad_value(reader, root, attribute, value, "210mm | 640");
 }
 
-static bool read_view(const SvgReader *reader, const xmlNode *root, double view[4], bool *is_given)
+static bool read_view(const SvgReader *reader, const XmlNode *root, double view[4], bool *is_given)
 {
     Str value = svg_attribute(root, "viewBox"), rest = value;
     *is_given = str_trim(value).n > 0;
@@ -268,7 +268,7 @@ static bool read_view(const SvgReader *reader, const xmlNode *root, double view[
 }
 
 /* Where the view stands in the drawing (7.8): as large as it fits, in the middle; or pulled to its sides. */
-static bool read_fit(const SvgReader *reader, const xmlNode *root, const double view[4], SvgPoint size, SvgMatrix *matrix)
+static bool read_fit(const SvgReader *reader, const XmlNode *root, const double view[4], SvgPoint size, SvgMatrix *matrix)
 {
     Str value = str_trim(svg_attribute(root, "preserveAspectRatio"));
     double across = size.x / view[2], down = size.y / view[3];
@@ -285,7 +285,7 @@ static bool read_fit(const SvgReader *reader, const xmlNode *root, const double 
 static bool read_size(SvgReader *reader, Drawing *drawing, SvgMatrix *matrix)
 {
     const double narrowest = 0.001; /* of the longer side */
-    const xmlNode *root = xml_root(reader->file);
+    const XmlNode *root = xml_root(reader->file);
     double view[4] = { 0, 0, 0, 0 };
     SvgPoint size;
     bool has_view;
@@ -310,7 +310,7 @@ static bool read_size(SvgReader *reader, Drawing *drawing, SvgMatrix *matrix)
 
 static bool read_drawing(SvgReader *reader, Drawing *drawing)
 {
-    const xmlNode *root = xml_root(reader->file);
+    const XmlNode *root = xml_root(reader->file);
     SvgState state = { .style = svg_style_initial() };
     if (!svg_collect(reader) || !read_size(reader, drawing, &state.matrix) ||
         !svg_style_read(reader, root, "width height viewBox preserveAspectRatio x y", &state.style) ||

@@ -30,7 +30,7 @@ typedef struct {
     XmlFile *file;
     const char *path;     /* of the file, for as long as the drawing lives */
     double width, height; /* of what percentages are of */
-    Map ids;              /* → xmlNode */
+    Map ids;              /* → XmlNode */
     Vec(DrawnPath) paths;
     int n_elements, n_steps;
     bool has_color, has_alpha; /* some of it is not grey, or can be seen through */
@@ -40,15 +40,15 @@ typedef struct {
 
 /* ---- what is wrong (svgfault.c) ---- */
 
-bool svg_bad_value(const SvgReader *reader, const xmlNode *element, const char *attribute, Str value, const char *expected);
-bool svg_bad_attribute(const SvgReader *reader, const xmlNode *element, const char *attribute);
+bool svg_bad_value(const SvgReader *reader, const XmlNode *element, const char *attribute, Str value, const char *expected);
+bool svg_bad_attribute(const SvgReader *reader, const XmlNode *element, const char *attribute);
 /* An attribute, or a property within `style`, of which only some values can be drawn. */
-bool svg_bad_choice(const SvgReader *reader, const xmlNode *element, const char *attribute, const char *property, Str value,
+bool svg_bad_choice(const SvgReader *reader, const XmlNode *element, const char *attribute, const char *property, Str value,
                     const char *expected);
-bool svg_bad_element(const SvgReader *reader, const xmlNode *element);
-bool svg_bad_reference(const SvgReader *reader, const xmlNode *element, const char *attribute, Str value, const char *expected);
-bool svg_circular(const SvgReader *reader, const xmlNode *element);
-bool svg_too_much(const SvgReader *reader, const xmlNode *element, DiagCode code, int most);
+bool svg_bad_element(const SvgReader *reader, const XmlNode *element);
+bool svg_bad_reference(const SvgReader *reader, const XmlNode *element, const char *attribute, Str value, const char *expected);
+bool svg_circular(const SvgReader *reader, const XmlNode *element);
+bool svg_too_much(const SvgReader *reader, const XmlNode *element, DiagCode code, int most);
 
 /* ---- values (svgvalue.c) ---- */
 
@@ -59,19 +59,19 @@ bool svg_number(Str text, double *number);
 bool svg_length(Str text, double whole, double *length);
 bool svg_transform(Str text, SvgMatrix *matrix);
 /* The attribute of an element as a length; not given: as it was. */
-bool svg_length_of(const SvgReader *reader, const xmlNode *element, const char *attribute, double whole, double *length);
+bool svg_length_of(const SvgReader *reader, const XmlNode *element, const char *attribute, double whole, double *length);
 /* (svgcolor.c) #336, #2C6E4F, rgb(44, 110, 79), rgb(17%, 43%, 31%), green. */
 bool svg_color(Str text, Color *color);
 
 /* ---- names (svgnames.c) ---- */
 
-bool svg_is_ours(const xmlNode *element); /* of the language SVG */
-bool svg_is(const xmlNode *element, const char *name);
-bool svg_is_silent(const xmlNode *element);                  /* a title, a description, metadata */
-Str svg_attribute(const xmlNode *element, const char *name); /* one in no namespace; empty when not given */
+bool svg_is_ours(const XmlNode *element); /* of the language SVG */
+bool svg_is(const XmlNode *element, const char *name);
+bool svg_is_silent(const XmlNode *element);                  /* a title, a description, metadata */
+Str svg_attribute(const XmlNode *element, const char *name); /* one in no namespace; empty when not given */
 /* The element that href="#…" or url(#…) means; NULL: there is none. */
-const xmlNode *svg_find(const SvgReader *reader, Str id);
-Str svg_href(const xmlNode *element); /* of SVG 2, else of XLink */
+const XmlNode *svg_find(const SvgReader *reader, Str id);
+Str svg_href(const XmlNode *element); /* of SVG 2, else of XLink */
 /* All ids; false: there are elements that cannot be drawn, or too many. */
 bool svg_collect(SvgReader *reader);
 
@@ -99,7 +99,7 @@ typedef struct {
 } SvgStyle;
 SvgStyle svg_style_initial(void);
 /* What the attributes of an element make of the style it stands in.  `own`: attributes that are read elsewhere, a list of words. */
-bool svg_style_read(const SvgReader *reader, const xmlNode *element, const char *own, SvgStyle *style);
+bool svg_style_read(const SvgReader *reader, const XmlNode *element, const char *own, SvgStyle *style);
 
 /* ---- outlines (svgshape.c, svgpath.c) ---- */
 
@@ -113,8 +113,8 @@ void svg_line(SvgOutline *outline, SvgPoint to);
 void svg_curve(SvgOutline *outline, SvgPoint out, SvgPoint in, SvgPoint to);
 void svg_close(SvgOutline *outline);
 /* Attributes of a shape besides those of all, a list of words; NULL: it is no shape. */
-const char *svg_shape_attributes(const xmlNode *element);
-bool svg_shape(SvgReader *reader, const xmlNode *element, SvgOutline *outline);
+const char *svg_shape_attributes(const XmlNode *element);
+bool svg_shape(SvgReader *reader, const XmlNode *element, SvgOutline *outline);
 /* false: `fault` begins with the command that is wrong. */
 bool svg_path(Str data, SvgOutline *outline, Str *fault);
 /* Left, top, right, bottom; false: it has no points. */
@@ -128,7 +128,7 @@ bool svg_to_steps(double length, int32_t *steps);
 /* ---- gradients (svggradient.c) ---- */
 
 /* What `url(#id)` paints an outline of these bounds with. */
-bool svg_gradient(SvgReader *reader, const xmlNode *element, const char *attribute, Str id, const double bounds[4],
+bool svg_gradient(SvgReader *reader, const XmlNode *element, const char *attribute, Str id, const double bounds[4],
                   SvgMatrix matrix, DrawnPaint *paint);
 
 #endif

@@ -10,26 +10,26 @@ static const char *shown(const SvgReader *reader, Str value)
     return str_printf(reader->scratch, STR_FMT "%s", end, value.at, end < value.n ? "…" : "").at;
 }
 
-static Where place(const SvgReader *reader, const xmlNode *element, const char *attribute)
+static Where place(const SvgReader *reader, const XmlNode *element, const char *attribute)
 {
     return xml_attribute_where(&reader->file->source, element, attribute);
 }
 
-bool svg_bad_value(const SvgReader *reader, const xmlNode *element, const char *attribute, Str value, const char *expected)
+bool svg_bad_value(const SvgReader *reader, const XmlNode *element, const char *attribute, Str value, const char *expected)
 {
     diag_report(reader->diag, place(reader, element, attribute), STR(""), DIAG_SVG_VALUE, attribute, shown(reader, value),
                 expected);
     return false;
 }
 
-bool svg_bad_attribute(const SvgReader *reader, const xmlNode *element, const char *attribute)
+bool svg_bad_attribute(const SvgReader *reader, const XmlNode *element, const char *attribute)
 {
-    diag_report(reader->diag, place(reader, element, attribute), STR(""), DIAG_SVG_ATTRIBUTE, (const char *)element->name,
+    diag_report(reader->diag, place(reader, element, attribute), STR(""), DIAG_SVG_ATTRIBUTE, xml_name(element),
                 shown(reader, str_from(attribute)));
     return false;
 }
 
-bool svg_bad_choice(const SvgReader *reader, const xmlNode *element, const char *attribute, const char *property, Str value,
+bool svg_bad_choice(const SvgReader *reader, const XmlNode *element, const char *attribute, const char *property, Str value,
                     const char *expected)
 {
     diag_report(reader->diag, place(reader, element, attribute), STR(""), DIAG_SVG_CHOICE, property, shown(reader, value),
@@ -38,7 +38,7 @@ bool svg_bad_choice(const SvgReader *reader, const xmlNode *element, const char 
 }
 
 /* Text says what to do instead; so does what brings a language or a file of its own. */
-bool svg_bad_element(const SvgReader *reader, const xmlNode *element)
+bool svg_bad_element(const SvgReader *reader, const XmlNode *element)
 {
     static const struct {
         const char *name;
@@ -50,24 +50,24 @@ bool svg_bad_element(const SvgReader *reader, const xmlNode *element)
     DiagCode code = DIAG_SVG_ELEMENT;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (xml_is(element, known[i].name)) code = known[i].code;
-    diag_report(reader->diag, xml_where(element), STR(""), code, shown(reader, str_from((const char *)element->name)));
+    diag_report(reader->diag, xml_where(element), STR(""), code, shown(reader, str_from(xml_name(element))));
     return false;
 }
 
-bool svg_bad_reference(const SvgReader *reader, const xmlNode *element, const char *attribute, Str value, const char *expected)
+bool svg_bad_reference(const SvgReader *reader, const XmlNode *element, const char *attribute, Str value, const char *expected)
 {
     diag_report(reader->diag, place(reader, element, attribute), STR(""), DIAG_SVG_REFERENCE, attribute, shown(reader, value),
                 expected);
     return false;
 }
 
-bool svg_circular(const SvgReader *reader, const xmlNode *element)
+bool svg_circular(const SvgReader *reader, const XmlNode *element)
 {
-    diag_report(reader->diag, xml_where(element), STR(""), DIAG_SVG_CIRCLE, (const char *)element->name);
+    diag_report(reader->diag, xml_where(element), STR(""), DIAG_SVG_CIRCLE, xml_name(element));
     return false;
 }
 
-bool svg_too_much(const SvgReader *reader, const xmlNode *element, DiagCode code, int most)
+bool svg_too_much(const SvgReader *reader, const XmlNode *element, DiagCode code, int most)
 {
     diag_report(reader->diag, xml_where(element), STR(""), code, most);
     return false;

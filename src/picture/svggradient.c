@@ -7,17 +7,17 @@ enum { MOST_CHAIN = 16 };
 
 typedef struct {
     SvgReader *reader;
-    const xmlNode *chain[MOST_CHAIN]; /* itself, then those it takes from */
+    const XmlNode *chain[MOST_CHAIN]; /* itself, then those it takes from */
     int n;
     bool is_radial, is_of_box; /* its lengths are parts of the box that is painted */
 } SvgGradient;
 
-static bool is_gradient(const xmlNode *element)
+static bool is_gradient(const XmlNode *element)
 {
     return element && (svg_is(element, "linearGradient") || svg_is(element, "radialGradient"));
 }
 
-static bool read_own(const SvgReader *reader, const xmlNode *element)
+static bool read_own(const SvgReader *reader, const XmlNode *element)
 {
     SvgStyle unused = svg_style_initial();
     return svg_style_read(reader, element, "x1 y1 x2 y2 cx cy r fx fy gradientUnits gradientTransform spreadMethod href",
@@ -25,7 +25,7 @@ static bool read_own(const SvgReader *reader, const xmlNode *element)
 }
 
 /* false: reported. */
-static bool follow(SvgGradient *gradient, const xmlNode *element)
+static bool follow(SvgGradient *gradient, const XmlNode *element)
 {
     SvgReader *reader = gradient->reader;
     while (element) {
@@ -34,7 +34,7 @@ static bool follow(SvgGradient *gradient, const xmlNode *element)
         gradient->chain[gradient->n++] = element;
         Str href = svg_href(element);
         if (!href.n) return true;
-        const xmlNode *next = *href.at == '#' ? svg_find(reader, str_part(href, 1, href.n)) : NULL;
+        const XmlNode *next = *href.at == '#' ? svg_find(reader, str_part(href, 1, href.n)) : NULL;
         if (!is_gradient(next)) return svg_bad_reference(reader, element, "href", href, "linearGradient, radialGradient");
         element = next;
     }
@@ -42,7 +42,7 @@ static bool follow(SvgGradient *gradient, const xmlNode *element)
 }
 
 /* The element of the chain that says it; NULL: none does. */
-static const xmlNode *who_says(const SvgGradient *gradient, const char *attribute)
+static const XmlNode *who_says(const SvgGradient *gradient, const char *attribute)
 {
     for (int i = 0; i < gradient->n; i++)
         if (svg_attribute(gradient->chain[i], attribute).n) return gradient->chain[i];
@@ -51,12 +51,12 @@ static const xmlNode *who_says(const SvgGradient *gradient, const char *attribut
 
 static bool read_units(SvgGradient *gradient)
 {
-    const xmlNode *element = who_says(gradient, "gradientUnits");
+    const XmlNode *element = who_says(gradient, "gradientUnits");
     Str value = element ? str_trim(svg_attribute(element, "gradientUnits")) : STR("objectBoundingBox");
     gradient->is_of_box = str_is(value, "objectBoundingBox");
     if (!gradient->is_of_box && !str_is(value, "userSpaceOnUse"))
         return svg_bad_value(gradient->reader, element, "gradientUnits", value, "objectBoundingBox | userSpaceOnUse");
-    const xmlNode *spread = who_says(gradient, "spreadMethod");
+    const XmlNode *spread = who_says(gradient, "spreadMethod");
     if (!spread || str_is(str_trim(svg_attribute(spread, "spreadMethod")), "pad")) return true;
     return svg_bad_choice(gradient->reader, spread, "spreadMethod", "spreadMethod", svg_attribute(spread, "spreadMethod"), "pad");
 }
@@ -64,7 +64,7 @@ static bool read_units(SvgGradient *gradient)
 /* A length of the gradient; where nobody says it, a part of the whole. */
 static bool read_length(const SvgGradient *gradient, const char *attribute, double whole, double part, double *length)
 {
-    const xmlNode *element = who_says(gradient, attribute);
+    const XmlNode *element = who_says(gradient, attribute);
     if (gradient->is_of_box) whole = 1;
     *length = whole * part;
     return !element || svg_length_of(gradient->reader, element, attribute, whole, length);
@@ -102,7 +102,7 @@ static bool place_focus(const SvgGradient *gradient, Gradient *made, SvgPoint fo
 {
     const double most = 0.999;
     const char *attribute = who_says(gradient, "fx") ? "fx" : "fy";
-    const xmlNode *element = who_says(gradient, attribute);
+    const XmlNode *element = who_says(gradient, attribute);
     if (!(focus.x * focus.x + focus.y * focus.y <= most * most))
         return svg_bad_choice(gradient->reader, element, attribute, attribute, svg_attribute(element, attribute), "(fx, fy) < r");
     made->focus_x = (int)floor(focus.x * DRAWING_MILLION + 0.5);
@@ -111,7 +111,7 @@ static bool place_focus(const SvgGradient *gradient, Gradient *made, SvgPoint fo
 }
 
 /* 13.2.4: one that lies before the last one stands where that does. */
-static bool read_stop(SvgReader *reader, const xmlNode *element, int least, GradientStop *stop)
+static bool read_stop(SvgReader *reader, const XmlNode *element, int least, GradientStop *stop)
 {
     SvgStyle style = svg_style_initial();
     double at = 0;
@@ -131,7 +131,7 @@ static bool read_stops(const SvgGradient *gradient, Gradient *made)
     SvgReader *reader = gradient->reader;
     Vec(GradientStop) stops = { .arena = reader->arena };
     for (int i = 0; i < gradient->n && !stops.n; i++)
-        for (const xmlNode *element = xml_first_element(gradient->chain[i]); element; element = xml_next_element(element)) {
+        for (const XmlNode *element = xml_first_element(gradient->chain[i]); element; element = xml_next_element(element)) {
             if (!svg_is(element, "stop")) continue;
             GradientStop stop;
             if (stops.n == SVG_MOST_STOPS) return svg_too_much(reader, element, DIAG_SVG_STOPS, SVG_MOST_STOPS);
@@ -145,7 +145,7 @@ static bool read_stops(const SvgGradient *gradient, Gradient *made)
 
 static bool read_transform(const SvgGradient *gradient, SvgMatrix *matrix)
 {
-    const xmlNode *element = who_says(gradient, "gradientTransform");
+    const XmlNode *element = who_says(gradient, "gradientTransform");
     Str value = element ? svg_attribute(element, "gradientTransform") : STR("");
     return svg_transform(value, matrix) ||
            svg_bad_value(gradient->reader, element, "gradientTransform", value, "rotate(30) translate(10, 20) …");
@@ -180,10 +180,10 @@ static void note_colors(SvgReader *reader, const Gradient *made)
     }
 }
 
-bool svg_gradient(SvgReader *reader, const xmlNode *element, const char *attribute, Str id, const double bounds[4],
+bool svg_gradient(SvgReader *reader, const XmlNode *element, const char *attribute, Str id, const double bounds[4],
                   SvgMatrix matrix, DrawnPaint *paint)
 {
-    const xmlNode *server = svg_find(reader, id);
+    const XmlNode *server = svg_find(reader, id);
     SvgGradient gradient = { .reader = reader };
     Gradient *made = arena_new(reader->arena, Gradient);
     bool has_way = false;

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-typedef bool ReadShape(const SvgReader *reader, const xmlNode *element, SvgOutline *outline);
+typedef bool ReadShape(const SvgReader *reader, const XmlNode *element, SvgOutline *outline);
 
 /* What a percentage is of where it has no direction (7.10). */
 static double diagonal(const SvgReader *reader)
@@ -12,7 +12,7 @@ static double diagonal(const SvgReader *reader)
 }
 
 /* A length that is not negative. */
-static bool extent_of(const SvgReader *reader, const xmlNode *element, const char *attribute, double whole, double *length)
+static bool extent_of(const SvgReader *reader, const XmlNode *element, const char *attribute, double whole, double *length)
 {
     if (!svg_length_of(reader, element, attribute, whole, length)) return false;
     return *length >= 0 || svg_bad_value(reader, element, attribute, svg_attribute(element, attribute), "≥ 0");
@@ -41,7 +41,7 @@ static void add_rounded(SvgOutline *outline, SvgPoint at, SvgPoint size, SvgPoin
     svg_close(outline);
 }
 
-static bool read_rect(const SvgReader *reader, const xmlNode *element, SvgOutline *outline)
+static bool read_rect(const SvgReader *reader, const XmlNode *element, SvgOutline *outline)
 {
     SvgPoint at = { 0, 0 }, size = { 0, 0 }, radius = { 0, 0 };
     if (!svg_length_of(reader, element, "x", reader->width, &at.x) ||
@@ -81,13 +81,13 @@ static void add_ellipse(SvgOutline *outline, SvgPoint centre, SvgPoint radius)
     svg_close(outline);
 }
 
-static bool read_centre(const SvgReader *reader, const xmlNode *element, SvgPoint *centre)
+static bool read_centre(const SvgReader *reader, const XmlNode *element, SvgPoint *centre)
 {
     return svg_length_of(reader, element, "cx", reader->width, &centre->x) &&
            svg_length_of(reader, element, "cy", reader->height, &centre->y);
 }
 
-static bool read_circle(const SvgReader *reader, const xmlNode *element, SvgOutline *outline)
+static bool read_circle(const SvgReader *reader, const XmlNode *element, SvgOutline *outline)
 {
     SvgPoint centre = { 0, 0 };
     double radius = 0;
@@ -96,7 +96,7 @@ static bool read_circle(const SvgReader *reader, const xmlNode *element, SvgOutl
     return true;
 }
 
-static bool read_ellipse(const SvgReader *reader, const xmlNode *element, SvgOutline *outline)
+static bool read_ellipse(const SvgReader *reader, const XmlNode *element, SvgOutline *outline)
 {
     SvgPoint centre = { 0, 0 }, radius = { 0, 0 };
     if (!read_centre(reader, element, &centre) || !extent_of(reader, element, "rx", reader->width, &radius.x) ||
@@ -106,7 +106,7 @@ static bool read_ellipse(const SvgReader *reader, const xmlNode *element, SvgOut
     return true;
 }
 
-static bool read_line(const SvgReader *reader, const xmlNode *element, SvgOutline *outline)
+static bool read_line(const SvgReader *reader, const XmlNode *element, SvgOutline *outline)
 {
     SvgPoint from = { 0, 0 }, to = { 0, 0 };
     if (!svg_length_of(reader, element, "x1", reader->width, &from.x) ||
@@ -119,7 +119,7 @@ static bool read_line(const SvgReader *reader, const xmlNode *element, SvgOutlin
     return true;
 }
 
-static bool read_corners(const SvgReader *reader, const xmlNode *element, SvgOutline *outline)
+static bool read_corners(const SvgReader *reader, const XmlNode *element, SvgOutline *outline)
 {
     Str value = svg_attribute(element, "points"), rest = value;
     while (str_trim(rest).n) {
@@ -133,7 +133,7 @@ static bool read_corners(const SvgReader *reader, const xmlNode *element, SvgOut
     return true;
 }
 
-static bool read_path(const SvgReader *reader, const xmlNode *element, SvgOutline *outline)
+static bool read_path(const SvgReader *reader, const XmlNode *element, SvgOutline *outline)
 {
     Str data = svg_attribute(element, "d"), fault;
     return str_is(str_trim(data), "none") || svg_path(data, outline, &fault) ||
@@ -153,14 +153,14 @@ static const struct {
     { "polygon", "transform points", read_corners },
 };
 
-const char *svg_shape_attributes(const xmlNode *element)
+const char *svg_shape_attributes(const XmlNode *element)
 {
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
         if (xml_is(element, shapes[i].name)) return shapes[i].attributes;
     return NULL;
 }
 
-bool svg_shape(SvgReader *reader, const xmlNode *element, SvgOutline *outline)
+bool svg_shape(SvgReader *reader, const XmlNode *element, SvgOutline *outline)
 {
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
         if (xml_is(element, shapes[i].name) && !shapes[i].read(reader, element, outline)) return false;

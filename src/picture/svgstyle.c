@@ -275,7 +275,7 @@ static bool is_idle(Str name)
 
 typedef struct {
     const SvgReader *reader;
-    const xmlNode *element;
+    const XmlNode *element;
     SvgStyle *style;
 } SvgStyling;
 
@@ -318,21 +318,21 @@ static bool read_declarations(const SvgStyling *styling, Str text)
     return true;
 }
 
-static Str value_of(const xmlAttr *attribute)
+static Str value_of(const XmlNode *attribute)
 {
-    return str_trim(str_from(attribute->children ? (const char *)attribute->children->content : NULL));
+    return str_trim(xml_reading(attribute));
 }
 
-static bool read_attribute(const SvgStyling *styling, const xmlAttr *attribute, const char *own)
+static bool read_attribute(const SvgStyling *styling, const XmlNode *attribute, const char *own)
 {
-    const char *name = (const char *)attribute->name;
+    const char *name = xml_name(attribute);
     bool is_known = true;
-    if (attribute->ns || str_same(name, "style") || is_in(str_from(name), own)) return true;
+    if (xml_space(attribute) || str_same(name, "style") || is_in(str_from(name), own)) return true;
     if (!read_property(styling, name, str_from(name), value_of(attribute), &is_known)) return false;
     return is_known || svg_bad_attribute(styling->reader, styling->element, name);
 }
 
-bool svg_style_read(const SvgReader *reader, const xmlNode *element, const char *own, SvgStyle *style)
+bool svg_style_read(const SvgReader *reader, const XmlNode *element, const char *own, SvgStyle *style)
 {
     SvgStyling styling = { reader, element, style };
     const SvgStyle initial = svg_style_initial();
@@ -340,7 +340,7 @@ bool svg_style_read(const SvgReader *reader, const xmlNode *element, const char 
     style->stop_opacity = style->opacity = 1;
     style->is_absent = false;
     style->clip = STR("");
-    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
+    for (const XmlNode *attribute = xml_attributes(element); attribute; attribute = xml_next_attribute(attribute))
         if (!read_attribute(&styling, attribute, own)) return false;
     return read_declarations(&styling, svg_attribute(element, "style"));
 }

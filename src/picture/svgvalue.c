@@ -105,7 +105,7 @@ bool svg_length(Str text, double whole, double *length)
     return false;
 }
 
-bool svg_length_of(const SvgReader *reader, const xmlNode *element, const char *attribute, double whole, double *length)
+bool svg_length_of(const SvgReader *reader, const XmlNode *element, const char *attribute, double whole, double *length)
 {
     Str value = svg_attribute(element, attribute);
     if (!value.n || svg_length(value, whole, length)) return true;

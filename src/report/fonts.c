@@ -66,15 +66,15 @@ static Str find_font(const FontReader *reader, Str href)
     return href;
 }
 
-static Attribute value_of(const FontReader *reader, const xmlNode *element, const char *name)
+static Attribute value_of(const FontReader *reader, const XmlNode *element, const char *name)
 {
-    const ElementRule *rule = grammar_find_rule(&grammar_fonts, str_from((const char *)element->name));
+    const ElementRule *rule = grammar_find_rule(&grammar_fonts, str_from(xml_name(element)));
     Attribute value;
     grammar_value(grammar_find_attribute(rule, name), str_copy(reader->arena, xml_attribute(element, name)), &value);
     return value;
 }
 
-static FontFile read_file(const FontReader *reader, const xmlNode *element)
+static FontFile read_file(const FontReader *reader, const XmlNode *element)
 {
     FontFile file = { .path = find_font(reader, value_of(reader, element, "href").text), .where = xml_where(element) };
     file.weight = WEIGHT_REGULAR;
@@ -83,20 +83,20 @@ static FontFile read_file(const FontReader *reader, const xmlNode *element)
     return file;
 }
 
-static int count_elements(const xmlNode *parent)
+static int count_elements(const XmlNode *parent)
 {
     int n = 0;
-    for (const xmlNode *element = xml_first_element(parent); element; element = xml_next_element(element)) n++;
+    for (const XmlNode *element = xml_first_element(parent); element; element = xml_next_element(element)) n++;
     return n;
 }
 
-static FontFamily read_family(const FontReader *reader, const xmlNode *element)
+static FontFamily read_family(const FontReader *reader, const XmlNode *element)
 {
     int n = count_elements(element);
     FontFamily family = { .name = value_of(reader, element, "name").text, .where = xml_where(element) };
     family.files = arena_array(reader->arena, FontFile, n);
     family.fallbacks = arena_array(reader->arena, Str, n);
-    for (const xmlNode *child = xml_first_element(element); child; child = xml_next_element(child)) {
+    for (const XmlNode *child = xml_first_element(element); child; child = xml_next_element(child)) {
         if (xml_is(child, "file")) family.files[family.n_files++] = read_file(reader, child);
         else family.fallbacks[family.n_fallbacks++] = value_of(reader, child, "family").text;
     }
@@ -135,7 +135,7 @@ const FontList *report_read_fonts(const char *path, Arena *arena, Diag *diag)
     }
     FontList *list = arena_new(arena, FontList);
     list->families = arena_array(arena, FontFamily, count_elements(xml_root(file)));
-    for (const xmlNode *element = xml_first_element(xml_root(file)); element; element = xml_next_element(element))
+    for (const XmlNode *element = xml_first_element(xml_root(file)); element; element = xml_next_element(element))
         list->families[list->n_families++] = read_family(&reader, element);
     xml_close(file);
     check_families(&reader, list);

@@ -49,13 +49,14 @@ void layout_look_from(LayoutReader *reader, Kind kind, Str value, Where where)
     }
 }
 
-static void add_attributes(LayoutReader *reader, Node *node, const ElementRule *rule, const xmlNode *element)
+static void add_attributes(LayoutReader *reader, Node *node, const ElementRule *rule, const XmlNode *element)
 {
-    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) node->n_attributes++;
+    for (const XmlNode *attribute = xml_attributes(element); attribute; attribute = xml_next_attribute(attribute))
+        node->n_attributes++;
     node->attributes = arena_array(reader->arena, Attribute, node->n_attributes);
     int n = 0;
-    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
-        const char *name = (const char *)attribute->name;
+    for (const XmlNode *attribute = xml_attributes(element); attribute; attribute = xml_next_attribute(attribute)) {
+        const char *name = xml_name(attribute);
         const AttributeRule *kind = grammar_find_attribute(rule, name);
         Str value = str_copy(reader->arena, xml_attribute(element, name));
         grammar_value(kind, value, &node->attributes[n++]);
@@ -69,12 +70,12 @@ void layout_add_node(NodeList *list, Node *node)
     list->end = &node->next;
 }
 
-static void add_children(LayoutReader *reader, const xmlNode *element, NodeList *list);
+static void add_children(LayoutReader *reader, const XmlNode *element, NodeList *list);
 
-static Node *new_element(LayoutReader *reader, const xmlNode *element)
+static Node *new_element(LayoutReader *reader, const XmlNode *element)
 {
     Node *node = arena_new(reader->arena, Node);
-    node->element = grammar_element(&grammar_layout, (const char *)element->name);
+    node->element = grammar_element(&grammar_layout, xml_name(element));
     node->where = xml_where(element);
     bool outer = reader->in_revision;
     reader->in_revision |= node_is(node, "revision");
@@ -85,7 +86,7 @@ static Node *new_element(LayoutReader *reader, const xmlNode *element)
     return node;
 }
 
-static Node *new_text(LayoutReader *reader, const xmlNode *text)
+static Node *new_text(LayoutReader *reader, const XmlNode *text)
 {
     Node *node = arena_new(reader->arena, Node);
     node->text = str_copy(reader->arena, xml_text(text));
@@ -94,7 +95,7 @@ static Node *new_text(LayoutReader *reader, const xmlNode *text)
     return node;
 }
 
-static void add_include(LayoutReader *reader, const xmlNode *element, NodeList *list)
+static void add_include(LayoutReader *reader, const XmlNode *element, NodeList *list)
 {
     const char *path = include_enter(&reader->includes, xml_where(element), xml_attribute(element, "href"));
     if (!path) {
@@ -105,10 +106,10 @@ static void add_include(LayoutReader *reader, const xmlNode *element, NodeList *
     include_leave(&reader->includes);
 }
 
-static void add_children(LayoutReader *reader, const xmlNode *element, NodeList *list)
+static void add_children(LayoutReader *reader, const XmlNode *element, NodeList *list)
 {
-    for (const xmlNode *node = element->children; node; node = node->next) {
-        if (node->type == XML_TEXT_NODE) layout_add_node(list, new_text(reader, node));
+    for (const XmlNode *node = xml_first(element); node; node = xml_next(node)) {
+        if (xml_is_text(node)) layout_add_node(list, new_text(reader, node));
         else if (xml_is(node, "include")) add_include(reader, node, list);
         else layout_add_node(list, new_element(reader, node));
     }

@@ -41,13 +41,13 @@ static void note(Str name, Str *at, int n, bool *known)
     } while (0)
 
 /* Words of all data: they stand in a field. */
-static bool is_word(const xmlNode *element)
+static bool is_word(const XmlNode *element)
 {
     const ElementRule *text = grammar_find_rule(&grammar_words, STR("text"));
-    return grammar_find_child(&grammar_words, text, (const char *)element->name);
+    return grammar_find_child(&grammar_words, text, xml_name(element));
 }
 
-static void collect(Inference *inference, const xmlNode *element, bool is_root);
+static void collect(Inference *inference, const XmlNode *element, bool is_root);
 
 static void collect_file(Inference *inference, const char *path, Where from)
 {
@@ -56,7 +56,7 @@ static void collect_file(Inference *inference, const char *path, Where from)
     else inference->failed = true;
 }
 
-static void collect_included(Inference *inference, const xmlNode *include)
+static void collect_included(Inference *inference, const XmlNode *include)
 {
     Str href = xml_attribute(include, "href");
     const char *path = href.n ? include_enter(&inference->includes, xml_where(include), href) : NULL;
@@ -66,12 +66,10 @@ static void collect_included(Inference *inference, const xmlNode *include)
     include_leave(&inference->includes);
 }
 
-static Occurrence *occurrence(Inference *inference, const xmlNode *element, bool is_root)
+static Occurrence *occurrence(Inference *inference, const XmlNode *element, bool is_root)
 {
-    const char *parent = is_root || !element->parent->parent || element->parent->type != XML_ELEMENT_NODE
-                             ? ""
-                             : (const char *)element->parent->name;
-    Str name = str_from((const char *)element->name);
+    const char *parent = is_root || !xml_parent(element) ? "" : xml_name(xml_parent(element));
+    Str name = str_from(xml_name(element));
     Str key = is_root ? STR("data") : str_printf(inference->arena, "in-%s." STR_FMT, parent, STR_ARG(name));
     Occurrence *found = map_find(&inference->seen, key);
     if (found) return found;
@@ -85,16 +83,16 @@ static Occurrence *occurrence(Inference *inference, const xmlNode *element, bool
     return found;
 }
 
-static void collect(Inference *inference, const xmlNode *element, bool is_root)
+static void collect(Inference *inference, const XmlNode *element, bool is_root)
 {
     Occurrence *own = occurrence(inference, element, is_root);
-    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next) {
-        NOTE(inference, &own->attributes, str_from((const char *)attribute->name));
-        own->has_id |= strcmp((const char *)attribute->name, "id") == 0;
+    for (const XmlNode *attribute = xml_attributes(element); attribute; attribute = xml_next_attribute(attribute)) {
+        NOTE(inference, &own->attributes, str_from(xml_name(attribute)));
+        own->has_id |= strcmp(xml_name(attribute), "id") == 0;
     }
-    for (const xmlNode *node = element->children; node; node = node->next) {
-        if (node->type == XML_TEXT_NODE) own->has_text |= str_trim(xml_text(node)).n > 0;
-        if (node->type != XML_ELEMENT_NODE || is_word(node)) continue;
+    for (const XmlNode *node = xml_first(element); node; node = xml_next(node)) {
+        if (xml_is_text(node)) own->has_text |= str_trim(xml_text(node)).n > 0;
+        if (!xml_is_element(node) || is_word(node)) continue;
         if (is_root && xml_is(node, "include")) {
             collect_included(inference, node);
             continue;

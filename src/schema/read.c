@@ -7,35 +7,35 @@ typedef struct {
     Schema *schema;
     Vec(ValueAxis) axes;
     Vec(RecordType) records;
-    Vec(const xmlNode *) elements; /* of the records, beside them */
+    Vec(const XmlNode *) elements; /* of the records, beside them */
     StrBuilder off;
     Arena *arena;
 } SchemaReader;
 
-static Str text_of(const SchemaReader *reader, const xmlNode *element, const char *name)
+static Str text_of(const SchemaReader *reader, const XmlNode *element, const char *name)
 {
     return str_copy(reader->arena, xml_attribute(element, name));
 }
 
-static Str text_or(const SchemaReader *reader, const xmlNode *element, const char *name, Str usual)
+static Str text_or(const SchemaReader *reader, const XmlNode *element, const char *name, Str usual)
 {
     Str text = text_of(reader, element, name);
     return text.n ? text : usual;
 }
 
-static bool flag_or(const xmlNode *element, const char *name, bool usual)
+static bool flag_or(const XmlNode *element, const char *name, bool usual)
 {
     bool flag = usual;
     value_bool(xml_attribute(element, name), &flag);
     return flag;
 }
 
-static bool flag_of(const xmlNode *element, const char *name)
+static bool flag_of(const XmlNode *element, const char *name)
 {
     return flag_or(element, name, false);
 }
 
-static int number_of(const xmlNode *element, const char *name, int usual)
+static int number_of(const XmlNode *element, const char *name, int usual)
 {
     enum { MOST = 9999 };
     int number = usual;
@@ -43,7 +43,7 @@ static int number_of(const xmlNode *element, const char *name, int usual)
     return number;
 }
 
-static int choice_of(const xmlNode *element, const char *name, const Choice *choices, int usual)
+static int choice_of(const XmlNode *element, const char *name, const Choice *choices, int usual)
 {
     int value = usual;
     choice_find(choices, xml_attribute(element, name), &value);
@@ -59,7 +59,7 @@ static const ValueAxis *find_axis(const SchemaReader *reader, Str name)
     return NULL;
 }
 
-static FieldType member(const SchemaReader *reader, const xmlNode *element)
+static FieldType member(const SchemaReader *reader, const XmlNode *element)
 {
     static const Choice kinds[] = CHOICE_TABLE(FIELD_KIND_CHOICES), runs[] = CHOICE_TABLE(RUNS_CHOICES);
     bool is_attribute = xml_is(element, "attribute"), is_computed = xml_is(element, "computed");
@@ -89,12 +89,12 @@ static FieldType member(const SchemaReader *reader, const xmlNode *element)
                         .where = xml_where(element) };
 }
 
-static bool is_member(const xmlNode *element)
+static bool is_member(const XmlNode *element)
 {
     return xml_is(element, "attribute") || xml_is(element, "field") || xml_is(element, "computed");
 }
 
-static Question question(const SchemaReader *reader, const xmlNode *rule)
+static Question question(const SchemaReader *reader, const XmlNode *rule)
 {
     static const Choice severities[] = CHOICE_TABLE(RULE_SEVERITY_CHOICES);
     return (Question){ .name = text_of(reader, rule, "name"),
@@ -104,12 +104,12 @@ static Question question(const SchemaReader *reader, const xmlNode *rule)
                        .where = xml_where(rule) };
 }
 
-static void add_members(const SchemaReader *reader, RecordType *record, const xmlNode *element)
+static void add_members(const SchemaReader *reader, RecordType *record, const XmlNode *element)
 {
     FieldList fields = { .arena = reader->arena };
     Vec(Question) questions = { .arena = reader->arena };
     Vec(MarkType) marks = { .arena = reader->arena };
-    for (const xmlNode *child = xml_first_element(element); child; child = xml_next_element(child)) {
+    for (const XmlNode *child = xml_first_element(element); child; child = xml_next_element(child)) {
         if (is_member(child)) *vec_push(&fields) = member(reader, child);
         else if (xml_is(child, "rule")) *vec_push(&questions) = question(reader, child);
         else if (xml_is(child, "mark"))
@@ -147,7 +147,7 @@ static void add_link(const SchemaReader *reader, RecordType *record, Str name)
     record->n_fields++;
 }
 
-static RecordType record_from(const SchemaReader *reader, const xmlNode *element)
+static RecordType record_from(const SchemaReader *reader, const XmlNode *element)
 {
     static const Choice roles[] = CHOICE_TABLE(RECORD_CHOICES);
     Str name = text_of(reader, element, "name");
@@ -159,13 +159,13 @@ static RecordType record_from(const SchemaReader *reader, const xmlNode *element
                           .key = text_of(reader, element, "key"),
                           .where = xml_where(element) };
     int role;
-    if (choice_find(roles, str_from((const char *)element->name), &role)) record.role = (RecordRole)role;
+    if (choice_find(roles, str_from(xml_name(element)), &role)) record.role = (RecordRole)role;
     add_members(reader, &record, element);
     return record;
 }
 
 /* What its role says of it in attributes of its own. */
-static void settle_role(const SchemaReader *reader, RecordType *record, const xmlNode *element)
+static void settle_role(const SchemaReader *reader, RecordType *record, const XmlNode *element)
 {
     switch (record->role) {
     case ROLE_RECORD:
@@ -228,7 +228,7 @@ static void borrow_all(const SchemaReader *reader, RecordType *record, FieldList
         }
 }
 
-static void settle_borrowed(SchemaReader *reader, RecordType *record, const xmlNode *element, RecordRole role)
+static void settle_borrowed(SchemaReader *reader, RecordType *record, const XmlNode *element, RecordRole role)
 {
     if (record->role != role) return;
     FieldList fields = { .arena = reader->arena };
@@ -250,7 +250,7 @@ static void settle_title(RecordType *record)
         if (!record->fields[i].is_attribute) record->title = record->fields[i].name;
 }
 
-static void add_axis(SchemaReader *reader, const xmlNode *element)
+static void add_axis(SchemaReader *reader, const XmlNode *element)
 {
     static const Choice kinds[] = CHOICE_TABLE(AXIS_CHOICES);
     Str name = text_of(reader, element, "name");
@@ -263,7 +263,7 @@ static void add_axis(SchemaReader *reader, const xmlNode *element)
                                             .where = xml_where(element) };
 }
 
-static void add_off(SchemaReader *reader, const xmlNode *question)
+static void add_off(SchemaReader *reader, const XmlNode *question)
 {
     if (!flag_of(question, "ask"))
         str_add_printf(&reader->off, "%s" STR_FMT, reader->off.n ? " " : "", STR_ARG(xml_attribute(question, "name")));
@@ -271,13 +271,13 @@ static void add_off(SchemaReader *reader, const xmlNode *question)
 
 Schema *schema_from(const XmlFile *file, Arena *arena)
 {
-    const xmlNode *root = xml_root(file);
+    const XmlNode *root = xml_root(file);
     SchemaReader reader = {
         .axes.arena = arena, .records.arena = arena, .elements.arena = arena, .off.arena = arena, .arena = arena
     };
-    for (const xmlNode *element = xml_first_element(root); element; element = xml_next_element(element))
+    for (const XmlNode *element = xml_first_element(root); element; element = xml_next_element(element))
         if (xml_is(element, "axis")) add_axis(&reader, element);
-    for (const xmlNode *element = xml_first_element(root); element; element = xml_next_element(element)) {
+    for (const XmlNode *element = xml_first_element(root); element; element = xml_next_element(element)) {
         if (xml_is(element, "question")) add_off(&reader, element);
         if (xml_is(element, "axis") || xml_is(element, "question")) continue;
         *vec_push(&reader.records) = record_from(&reader, element);

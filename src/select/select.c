@@ -132,7 +132,7 @@ Select *select_open(const Data *data, Arena *arena, Diag *diag)
     select->at = (Evaluation){
         .data = data, .arena = arena, .diag = diag, .dates = DATE_LONG, .figures = amount_plain_form(), .select = select
     };
-    select->xpath = xmlXPathNewContext(data->doc);
+    select->xpath = xmlXPathNewContext(data->tree);
     select->xpath->error = keep_message;
     select->xpath->userData = &select->at;
     select->xpath->opLimit = MOST_STEPS;
@@ -419,5 +419,5 @@ bool select_decimal(Select *select, const Found *found, Decimal *decimal)
 
 DataNode select_root(const Select *select)
 {
-    return xmlDocGetRootElement(select->data->doc);
+    return xmlDocGetRootElement(select->data->tree);
 }

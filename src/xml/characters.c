@@ -38,7 +38,7 @@ static bool is_text(uint32_t c)
     return characters_may_stand(c) && !IS_IN(refused, c);
 }
 
-bool xml_is_text(uint32_t character)
+bool characters_is_text(uint32_t character)
 {
     return is_text(character);
 }

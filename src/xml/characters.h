@@ -15,7 +15,7 @@ static inline bool characters_is_everyday(uint32_t c)
 bool characters_may_stand(uint32_t character);
 
 /* Is this what a person would write?  false: a vertical form, a radical, private use, … (E0211). */
-bool xml_is_text(uint32_t character);
+bool characters_is_text(uint32_t character);
 /* Byte of the first character that is not, with what is wrong; -1: all is well. */
 int characters_fault(Str text, DiagCode *fault);
 

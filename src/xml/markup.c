@@ -9,52 +9,52 @@
 
 static int by_name(const void *a, const void *b)
 {
-    const xmlAttr *const *one = a, *const *other = b;
-    return strcmp((const char *)(*one)->name, (const char *)(*other)->name);
+    const XmlNode *const *one = a, *const *other = b;
+    return strcmp(xml_name(*one), xml_name(*other));
 }
 
-static void add_attributes(StrBuilder *out, const xmlNode *element)
+static void add_attributes(StrBuilder *out, const XmlNode *element)
 {
-    Vec(const xmlAttr *) attributes = { .arena = out->arena };
-    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
+    Vec(const XmlNode *) attributes = { .arena = out->arena };
+    for (const XmlNode *attribute = xml_attributes(element); attribute; attribute = xml_next_attribute(attribute))
         *vec_push(&attributes) = attribute;
     if (attributes.n) qsort(attributes.at, (size_t)attributes.n, sizeof *attributes.at, by_name);
     for (int i = 0; i < attributes.n; i++) {
-        const char *name = (const char *)attributes.at[i]->name;
+        const char *name = xml_name(attributes.at[i]);
         Str value =
             str_replace(out->arena, markup_from_plain(xml_attribute(element, name), out->arena), STR("\""), STR("&quot;"));
         str_add_printf(out, " %s=\"" STR_FMT "\"", name, STR_ARG(value));
     }
 }
 
-static void add_content(StrBuilder *out, const xmlNode *element);
+static void add_content(StrBuilder *out, const XmlNode *element);
 
-static void add_element(StrBuilder *out, const xmlNode *element)
+static void add_element(StrBuilder *out, const XmlNode *element)
 {
-    str_add_printf(out, "<%s", (const char *)element->name);
+    str_add_printf(out, "<%s", xml_name(element));
     add_attributes(out, element);
-    str_add(out, element->children ? STR(">") : STR("/>"));
-    if (!element->children) return;
+    str_add(out, xml_first(element) ? STR(">") : STR("/>"));
+    if (!xml_first(element)) return;
     add_content(out, element);
-    str_add_printf(out, "</%s>", (const char *)element->name);
+    str_add_printf(out, "</%s>", xml_name(element));
 }
 
-static void add_content(StrBuilder *out, const xmlNode *element)
+static void add_content(StrBuilder *out, const XmlNode *element)
 {
-    for (const xmlNode *child = element->children; child; child = child->next) {
-        if (child->type == XML_TEXT_NODE) str_add_xml(out, xml_text(child));
+    for (const XmlNode *child = xml_first(element); child; child = xml_next(child)) {
+        if (xml_is_text(child)) str_add_xml(out, xml_text(child));
         else add_element(out, child);
     }
 }
 
-Str markup_of(const xmlNode *element, Arena *arena)
+Str markup_of(const XmlNode *element, Arena *arena)
 {
     StrBuilder out = { .arena = arena };
     if (element) add_content(&out, element);
     return str_trim(str_built(&out));
 }
 
-Str markup_whole(const xmlNode *element, Arena *arena)
+Str markup_whole(const XmlNode *element, Arena *arena)
 {
     StrBuilder out = { .arena = arena };
     add_element(&out, element);
@@ -76,15 +76,26 @@ bool markup_plain(Str markup, Str *plain, Arena *arena)
     return str_find(markup, '<') < 0;
 }
 
-xmlNodePtr markup_nodes(Str markup, xmlDocPtr doc, Where where, Arena *arena, Diag *diag)
+/* What is in a copy stands where the copy does. */
+static void forget_places(XmlNode *node)
+{
+    xml_set_place(node, NULL);
+    for (XmlNode *child = xml_first(node); child; child = xml_next(child)) forget_places(child);
+}
+
+bool markup_add(XmlNode *element, Str markup, Where where, Arena *arena, Diag *diag)
 {
     Str whole = str_printf(arena, "<now>" STR_FMT "</now>", STR_ARG(markup));
     XmlFile *file = xml_open_text(where.file ? where.file : "correction", whole, arena, diag);
-    if (!file) return NULL;
-    xmlNodePtr nodes = xml_root(file)->children ? xmlDocCopyNodeList(doc, xml_root(file)->children) : NULL;
-    xml_close(file);
+    if (!file) return false;
     Where *place = arena_new(arena, Where);
     *place = where;
-    for (xmlNodePtr node = nodes; node; node = node->next) node->_private = place;
-    return nodes;
+    for (const XmlNode *node = xml_first(xml_root(file)); node; node = xml_next(node)) {
+        XmlNode *copy = xml_copy_whole(xml_tree_of(element), node);
+        forget_places(copy);
+        xml_set_place(copy, place);
+        xml_add(element, copy);
+    }
+    xml_close(file);
+    return true;
 }

@@ -3,18 +3,16 @@
 #ifndef XML_MARKUP_H
 #define XML_MARKUP_H
 
-#include "base/diag.h"
-
-#include <libxml/tree.h>
+#include "xml/node.h"
 
 /* What is in the element, without white space at both ends; NULL: nothing. */
-Str markup_of(const xmlNode *element, Arena *arena);
+Str markup_of(const XmlNode *element, Arena *arena);
 /* The element and what is in it. */
-Str markup_whole(const xmlNode *element, Arena *arena);
+Str markup_whole(const XmlNode *element, Arena *arena);
 /* Letters alone as markup; and back, false where there are elements. */
 Str markup_from_plain(Str plain, Arena *arena);
 bool markup_plain(Str markup, Str *plain, Arena *arena);
-/* New nodes for the document, in a row; `where`: their place.  NULL: there is nothing, or (reported) it is no markup. */
-xmlNodePtr markup_nodes(Str markup, xmlDocPtr doc, Where where, Arena *arena, Diag *diag);
+/* New nodes at the end of the element; `where`: their place.  false: it is no markup (reported). */
+bool markup_add(XmlNode *element, Str markup, Where where, Arena *arena, Diag *diag);
 
 #endif

@@ -269,11 +269,11 @@ static XmlFile *parse_source(XmlFile *file, xmlDictPtr names, bool only_root, Ar
     xmlParserCtxtPtr parser = new_parser(&parse, names);
     int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_COMPACT;
     if (only_root) options |= XML_PARSE_RECOVER; /* it will not end */
-    file->doc = xmlCtxtReadMemory(parser, file->source.text.at, file->source.text.n, NULL, NULL, options);
-    if (!file->doc && !parse.failed)
+    file->tree = xmlCtxtReadMemory(parser, file->source.text.at, file->source.text.n, NULL, NULL, options);
+    if (!file->tree && !parse.failed)
         diag_report(diag, (Where){ .file = file->source.path, .line = 1, .column = 1 }, STR(""), DIAG_XML_UNFINISHED);
     xmlFreeParserCtxt(parser);
-    if (file->doc && !parse.failed) return file;
+    if (file->tree && !parse.failed) return file;
     xml_close(file);
     return NULL;
 }
@@ -304,8 +304,8 @@ XmlFile *xml_open_text(const char *name, Str text, Arena *arena, Diag *diag)
 
 void xml_close(XmlFile *file)
 {
-    if (file && file->doc) xmlFreeDoc(file->doc);
-    if (file) file->doc = NULL;
+    if (file && file->tree) xmlFreeDoc(file->tree);
+    if (file) file->tree = NULL;
 }
 
 /* Documents with one dictionary of names let their nodes move. */
@@ -360,83 +360,15 @@ void xml_leave_text(XmlFile *file)
     file->source.text = STR("");
 }
 
-int xml_number(xmlDocPtr doc)
+XmlNode *xml_root(const XmlFile *file)
 {
-    return (int)xmlXPathOrderDocElems(doc);
+    return xml_tree_root(file->tree);
 }
 
-xmlNodePtr xml_root(const XmlFile *file)
+Where xml_attribute_where(const FileText *source, const XmlNode *element, const char *name)
 {
-    return xmlDocGetRootElement(file->doc);
-}
-
-static xmlNodePtr element_from(xmlNodePtr node)
-{
-    while (node && node->type != XML_ELEMENT_NODE) node = node->next;
-    return node;
-}
-
-xmlNodePtr xml_first_element(const xmlNode *parent)
-{
-    return element_from(parent->children);
-}
-
-xmlNodePtr xml_next_element(const xmlNode *element)
-{
-    return element_from(element->next);
-}
-
-bool xml_is(const xmlNode *node, const char *element)
-{
-    return node && node->type == XML_ELEMENT_NODE && str_same((const char *)node->name, element);
-}
-
-Str xml_attribute(const xmlNode *element, const char *name)
-{
-    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
-        if (str_same((const char *)attribute->name, name))
-            return str_from(attribute->children ? (const char *)attribute->children->content : NULL);
-    return STR("");
-}
-
-/* The psvi of a text is what was typed, where it is read otherwise. */
-Str xml_text(const xmlNode *text)
-{
-    return text->psvi ? *(const Str *)text->psvi : str_from((const char *)text->content);
-}
-
-void xml_read_as(xmlNodePtr text, Str reading, Str typed, Arena *arena)
-{
-    Str *kept = arena_new(arena, Str);
-    *kept = str_copy(arena, typed);
-    xmlNodeSetContent(text, (const xmlChar *)str_copy(arena, reading).at);
-    text->psvi = kept;
-}
-
-void xml_copy_marks(const xmlNode *from, xmlNodePtr to)
-{
-    to->_private = from->_private;
-    to->psvi = from->psvi;
-    if (from->type != XML_ELEMENT_NODE) return;
-    for (xmlAttrPtr in = from->properties, out = to->properties; in && out; in = in->next, out = out->next) {
-        out->_private = in->_private;
-        if (!in->children) continue;
-        out->children->psvi = in->children->psvi;
-        out->children->_private = in->children->_private;
-    }
-}
-
-Where xml_where(const xmlNode *node)
-{
-    while (node && !node->_private) node = node->parent;
-    return node && node->type != XML_DOCUMENT_NODE ? *(const Where *)node->_private : (Where){ 0 };
-}
-
-Where xml_attribute_where(const FileText *source, const xmlNode *element, const char *name)
-{
-    for (const xmlAttr *attribute = element->properties; attribute; attribute = attribute->next)
-        if (str_same((const char *)attribute->name, name) && attribute->children && attribute->children->_private)
-            return *(const Where *)attribute->children->_private;
+    const XmlNode *attribute = xml_find_attribute(element, name);
+    if (attribute && xml_place(attribute)) return *xml_place(attribute);
     Where where = xml_where(element);
     int at = source_byte(source, where), n = (int)strlen(name);
     Str text = source->text;

@@ -6,8 +6,7 @@
 #include "xml/characters.h"
 #include "xml/include.h"
 #include "xml/markup.h"
-
-#include <libxml/tree.h>
+#include "xml/node.h"
 
 /* A file as UTF-8, without byte order mark. */
 typedef struct {
@@ -36,7 +35,7 @@ Str source_key(const FileText *source, int at, Arena *arena);
 
 typedef struct {
     FileText source;
-    xmlDocPtr doc;
+    XmlTree *tree;
     Arena *arena; /* what the tree knows of the text lives there: the places */
 } XmlFile;
 
@@ -61,24 +60,8 @@ const XmlFile *xml_look(XmlShelf *shelf, const char *path, Where from, Diag *dia
 /* The same, for the caller to change and to close. */
 XmlFile *xml_take(XmlShelf *shelf, const char *path, Where from, Arena *arena, Diag *diag);
 
-/* Numbers the elements in document order, so that XPath need not walk to compare two; how many there are.  For a tree that stays
-   as it is. */
-int xml_number(xmlDocPtr doc);
-
-xmlNodePtr xml_root(const XmlFile *file);
-xmlNodePtr xml_first_element(const xmlNode *parent); /* NULL: there is none */
-xmlNodePtr xml_next_element(const xmlNode *element);
-bool xml_is(const xmlNode *node, const char *element);
-/* Borrowed from the tree; empty when not given. */
-Str xml_attribute(const xmlNode *element, const char *name);
-Str xml_text(const xmlNode *text); /* of a text node, as it was typed */
-/* From now on XPath reads there something else than what was typed: 2020, where R2年度 was. */
-void xml_read_as(xmlNodePtr text, Str reading, Str typed, Arena *arena);
-/* What a copy of a node does not have from libxml2: its place, its rule, what was typed; of its attributes the same. */
-void xml_copy_marks(const xmlNode *from, xmlNodePtr to);
-/* The place of an element or a text. */
-Where xml_where(const xmlNode *node);
+XmlNode *xml_root(const XmlFile *file);
 /* The place of an attribute: its own, where its text has one (a cell), else in the start tag of `element`. */
-Where xml_attribute_where(const FileText *source, const xmlNode *element, const char *name);
+Where xml_attribute_where(const FileText *source, const XmlNode *element, const char *name);
 
 #endif

@@ -1,7 +1,7 @@
 /* Data: one tree out of many files, ids unique, references resolved, repeats filled. */
 #include "../scratch.h"
 
-#include <libxml/tree.h>
+#include "xml/node.h"
 
 #define SET(rows)                                                                                                                \
     "<data id=\"s\">\n<goal id=\"g1\" no=\"1\"><name>G</name><plan id=\"p1\" no=\"1\"><name>P</name></plan></goal>\n"            \
@@ -30,11 +30,8 @@ static Str fields_of(Scratch *scratch, const Data *data, const char *id)
     StrBuilder built = { .arena = scratch->arena };
     DataNode record = data_find(data, str_from(id));
     assert_non_null(record);
-    for (xmlNodePtr field = record->children; field; field = field->next) {
-        xmlChar *content = xmlNodeGetContent(field);
-        str_add_printf(&built, "%s=%s;", (const char *)field->name, (const char *)content);
-        xmlFree(content);
-    }
+    for (const XmlNode *field = xml_first(record); field; field = xml_next(field))
+        str_add_printf(&built, "%s=" STR_FMT ";", xml_name(field), STR_ARG(xml_content(field, scratch->arena)));
     return str_built(&built);
 }
 
@@ -87,12 +84,12 @@ static void included_files_stand_in_one_tree(void **state)
                  "no=\"3\"><name>P</name></plan></goal></data>");
     assert_said_nothing(scratch);
     assert_non_null(data);
-    xmlNodePtr first = xmlDocGetRootElement(data->doc)->children;
+    const XmlNode *first = xml_first(data_root(data)), *second = xml_next(first), *third = xml_next(second);
     assert_ptr_equal(first, data_find(data, STR("g1")));
-    assert_ptr_equal(first->next, data_find(data, STR("g2")));
-    assert_ptr_equal(first->next->next, data_find(data, STR("g3")));
-    assert_null(first->next->next->next);
-    Where where = data_where(first->next);
+    assert_ptr_equal(second, data_find(data, STR("g2")));
+    assert_ptr_equal(third, data_find(data, STR("g3")));
+    assert_null(xml_next(third));
+    Where where = data_where((DataNode)(uintptr_t)second);
     assert_string_equal(where.file, "data/part.xml");
     assert_int_equal(where.line, 3);
     assert_int_equal(where.column, 2);
@@ -116,10 +113,10 @@ static void a_repeat_has_the_fields_of_its_source(void **state)
     assert_string_equal(fields_of(scratch, data, "r1").at, "name=n;target=mine;current=;result=r;status=A;");
     assert_string_equal(fields_of(scratch, data, "r2").at, "name=b;");
     DataNode repeat = data_find(data, STR("r1"));
-    assert_null(xmlHasProp(repeat, (const xmlChar *)"no"));
-    assert_int_equal(data_where(repeat->children).line, 5); /* the copied name stands where its source does */
-    assert_int_equal(data_where(repeat->children->next).line, 6);
-    assert_int_equal(data_where(data_find(data, STR("a"))->children->next->children->next).column, 97);
+    assert_null(xml_find_attribute(repeat, "no"));
+    assert_int_equal(data_where(data_first(repeat)).line, 5); /* the copied name stands where its source does */
+    assert_int_equal(data_where(data_next(data_first(repeat))).line, 6);
+    assert_int_equal(data_where(data_first(data_next(data_first(data_find(data, STR("a")))))).column, 97);
     data_close(data);
 }
 

@@ -109,7 +109,7 @@ static void nodes_are_the_same(xmlDocPtr doc, const char *xpath, Found value)
 {
     Arena *arena = arena_open();
     Diag *diag = diag_open((DiagStyle){ .out = stderr, .lang = LANG_EN }, arena);
-    Data data = { .doc = doc };
+    Data data = { .tree = doc };
     Select *select = select_open(&data, arena, diag);
     Context context = select_with(select, (Context){ xmlDocGetRootElement(doc), 1, 1, NULL }, STR("v"), value);
     Found found = select_find(select, context, str_from(xpath), (Where){ 0 });
