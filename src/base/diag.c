@@ -268,6 +268,11 @@ void diag_report_again(Diag *diag, const DiagFault *fault)
     say(diag, fault->where, fault->key, fault->code, fault->message);
 }
 
+void diag_hear(Diag *diag, const Diag *other)
+{
+    for (int i = 0; i < other->faults.n && diag != other; i++) diag_report_again(diag, &other->faults.at[i]);
+}
+
 int diag_count(const Diag *diag, Severity at_least)
 {
     int n = 0;

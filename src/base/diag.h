@@ -65,6 +65,7 @@ const char *diag_place(Where where, Arena *arena);
 Str diag_cell(Where where, Arena *arena);
 /* Says here what was wrong there. */
 void diag_report_again(Diag *diag, const DiagFault *fault);
+void diag_hear(Diag *diag, const Diag *other); /* the same of all that was said there and not yet here */
 
 bool diag_has_errors(const Diag *diag);
 int diag_count(const Diag *diag, Severity at_least);

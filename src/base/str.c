@@ -78,9 +78,11 @@ Str str_replace(Arena *arena, Str text, Str what, Str with)
 {
     StrBuilder built = { .arena = arena };
     for (int at = 0; at < text.n;) {
-        bool found = what.n && str_starts(str_part(text, at, text.n), what);
-        str_add(&built, found ? with : str_part(text, at, at + 1));
-        at += found ? what.n : 1;
+        const char *found = what.n ? memmem(text.at + at, (size_t)(text.n - at), what.at, (size_t)what.n) : NULL;
+        int end = found ? (int)(found - text.at) : text.n;
+        str_add(&built, str_part(text, at, end));
+        if (found) str_add(&built, with);
+        at = found ? end + what.n : end;
     }
     return str_built(&built);
 }
@@ -154,12 +156,16 @@ void str_add_xml(StrBuilder *builder, Str text)
 void str_add_json(StrBuilder *builder, Str text)
 {
     str_add(builder, STR("\""));
+    int from = 0; /* what is as it stands, and not yet added */
     for (int i = 0; i < text.n; i++) {
         unsigned char c = (unsigned char)text.at[i];
-        if (c == '"' || c == '\\') str_add_printf(builder, "\\%c", c);
-        else if (c < 0x20) str_add_printf(builder, "\\u%04x", c);
-        else str_add_bytes(builder, &text.at[i], 1);
+        bool is_plain = c >= 0x20 && c != '"' && c != '\\';
+        if (is_plain) continue;
+        str_add(builder, str_part(text, from, i));
+        str_add_printf(builder, c < 0x20 ? "\\u%04x" : "\\%c", c);
+        from = i + 1;
     }
+    str_add(builder, str_part(text, from, text.n));
     str_add(builder, STR("\""));
 }
 
@@ -167,6 +173,17 @@ void str_add_char(StrBuilder *builder, uint32_t character)
 {
     char bytes[4];
     str_add_bytes(builder, bytes, utf8_encode(character, bytes));
+}
+
+void str_add_int(StrBuilder *builder, int number)
+{
+    enum { MOST = 12 };
+    char digits[MOST];
+    int at = MOST;
+    for (unsigned rest = number < 0 ? 0U - (unsigned)number : (unsigned)number; rest || at == MOST; rest /= 10)
+        digits[--at] = (char)('0' + rest % 10);
+    if (number < 0) digits[--at] = '-';
+    str_add_bytes(builder, digits + at, MOST - at);
 }
 
 void str_add_printf(StrBuilder *builder, const char *format, ...)

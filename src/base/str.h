@@ -86,6 +86,7 @@ void str_add_xml(StrBuilder *builder, Str text);
 /* As a string of JSON, in quotation marks. */
 void str_add_json(StrBuilder *builder, Str text);
 void str_add_char(StrBuilder *builder, uint32_t character);
+void str_add_int(StrBuilder *builder, int number); /* as %d: what is made of thousands of numbers has no time for a format */
 void str_add_printf(StrBuilder *builder, const char *format, ...) __attribute__((format(printf, 2, 3)));
 Str str_built(const StrBuilder *builder);
 

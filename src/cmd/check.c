@@ -31,18 +31,20 @@ const Pages *cmd_press_sheets(const Job *job, const Pages *pages, const Press *p
 
 /* ---- the data, and the layout over them ---- */
 
-static void check_data(Check *check)
+const Data *check_words(const Options *options, Job *job, Arena *arena, Diag *diag, Diag *asked)
 {
-    Job *job = &check->job;
-    const Data *data = check->data = typeset_data(check->options, job, check->arena, check->diag);
-    if (!data) return;
-    audit_data(data, check->arena, check->diag);
-    job->document = typeset_bind(job, data, check->arena, check->diag);
-    if (job->document && !diag_has_errors(check->diag)) {
-        NamesAsked asked = report_names_asked(job->report, job->schema, check->arena);
-        audit_printed(data, &asked, job->document, check->arena, check->diag);
+    const Data *data = typeset_data(options, job, arena, diag);
+    if (!data) return NULL;
+    diag_hear(asked, diag);
+    audit_data(data, arena, asked);
+    job->document = typeset_bind(job, data, arena, diag);
+    diag_hear(asked, diag);
+    if (job->document && !diag_has_errors(asked)) {
+        NamesAsked names = report_names_asked(job->report, job->schema, arena);
+        audit_printed(data, &names, job->document, arena, asked);
     }
     timings_lap(job->timings, "bind");
+    return data;
 }
 
 /* What can be said of the data where nothing can be said of the layout over them: who mends both need not come twice. */
@@ -160,7 +162,7 @@ static int run_check(Check *check)
         check_data_alone(check);
         return diag_exit_status(check->diag);
     }
-    check_data(check);
+    check->data = check_words(check->options, &check->job, check->arena, check->diag, check->diag);
     if (!check_pages(check)) return diag_exit_status(check->diag);
     if (check->job.pages->n_pages == 0) {
         diag_report(check->diag, check->job.report->root->where, STR(""), DIAG_NO_PAGES);

@@ -17,6 +17,7 @@
 #include <stdbool.h>
 
 struct BatchRun; /* batch/batch.h */
+struct Proofing; /* cmd/proofing.h */
 
 /* The values of an option that may be given many times. */
 enum { MOST_WORDS = 256 };
@@ -185,8 +186,10 @@ typedef struct {
     int n_pages;
     double seconds;
 } Rendering;
-/* The verb without its words; `shelf`: see Job.  false: reported, and what stood under the name stands there. */
-bool render_made(const Options *options, FaceShelf *shelf, Rendering *made, Arena *arena, Diag *diag);
+/* The verb without its words; `shelf`: see Job; `proofing` NULL: nobody looks at a proof page of it, which a
+   page of the web does not have.  false: reported, and what stood
+   under the name stands there. */
+bool render_made(const Options *options, FaceShelf *shelf, struct Proofing *proofing, Rendering *made, Arena *arena, Diag *diag);
 void render_say(const Options *options, const Rendering *made);
 
 int cmd_render(const Options *options, Diag *diag, Arena *arena);

@@ -4,8 +4,10 @@
 #include "base/words.h"
 #include "cmd/cmd.h"
 #include "cmd/pagefile.h"
+#include "cmd/proofing.h"
 #include "cmd/ticker.h"
 #include "data/data.h"
+#include "press/press.h"
 
 #include <string.h>
 
@@ -50,6 +52,7 @@ typedef struct {
     PageFile *file;
     ChosenPages *chosen;
     PageLine line; /* who is given each page, once it is proven */
+    Proofing *proofing;
     Ticker ticker;
     FileSet *set;
     Arena *arena;
@@ -87,6 +90,7 @@ static bool open_line(Making *making)
         job->seen = sightings_open(making->arena);
         line_join(&making->line, sightings_taker(job->seen));
     }
+    if (making->proofing) line_join(&making->line, proofing_taker(making->proofing, job->document, making->arena));
     line_join(&making->line, ticker_taker(&making->ticker));
     const PageTaker next = waits_for_all(making) ? (PageTaker){ 0 } : page_file_taker(making->file);
     making->chosen = chosen_open(making->options->pages, making->job->document, next, making->arena);
@@ -113,6 +117,15 @@ static bool has_pages(const Making *making)
     return job->pages && !diag_exit_status(making->diag);
 }
 
+/* What `check` asks of sheets. */
+static void ask_sheets(const Making *making, const Pages *sheets)
+{
+    const Press *press = cmd_press(making->options, making->job->report, making->arena);
+    Diag *told = making->proofing->told;
+    diag_hear(told, making->diag);
+    press_preflight(sheets, press, options_lang(making->options), making->arena, told);
+}
+
 /* The chosen pages as they are in the file; NULL: reported. */
 static const Pages *pages_of_file(const Making *making)
 {
@@ -121,6 +134,7 @@ static const Pages *pages_of_file(const Making *making)
     if (!pages || !waits_for_all(making)) return pages;
     const PageTaker taker = page_file_taker(making->file);
     const Pages *sheets = cmd_for_profile(options, making->job, pages, !options->pages, making->arena, making->diag);
+    if (sheets && making->proofing) ask_sheets(making, sheets);
     if (sheets) taker_give_all(&taker, sheets);
     return sheets;
 }
@@ -187,20 +201,36 @@ static bool wants_ticker(const Options *options, const char *path)
     return !options->quiet && !is_json && strcmp(path, "-") != 0;
 }
 
-static bool render(const Options *options, Job *job, FileSet *set, Rendering *made, Arena *arena, Diag *diag)
+/* The document of the job; where there will be a proof page, `data` stay open for it.  false: reported. */
+static bool find_words(const Options *options, Job *job, Proofing *proofing, const Data **data, Arena *arena, Diag *diag)
+{
+    if (!proofing) return typeset_words(options, job, arena, diag);
+    *data = check_words(options, job, arena, diag, proofing->told);
+    return *data && job->document && !diag_has_errors(diag);
+}
+
+static bool render(const Options *options, Job *job, FileSet *set, Proofing *proofing, Rendering *made, Arena *arena, Diag *diag)
 {
     if (!typeset_open(options, NULL, job, arena, diag)) return false;
     const char *format = options->format ? options->format : "pdf";
     const char *path = options->output ? options->output : default_output(job->report, format, set, arena, diag);
+    const Data *data = NULL;
     if (!claim_outputs(options, job->report, path, set, diag) || !typeset_prepare(options, job, arena, diag) ||
-        !typeset_words(options, job, arena, diag) || !spares_data(options, job, path, arena, diag))
+        !find_words(options, job, proofing, &data, arena, diag) || !spares_data(options, job, path, arena, diag)) {
+        if (data) data_close(data);
         return false;
-    Making making = { .options = options, .job = job, .set = set, .arena = arena, .diag = diag };
+    }
+    Making making = { .options = options, .job = job, .proofing = proofing, .set = set, .arena = arena, .diag = diag };
     making.ticker = ticker_begin(job->timings, wants_ticker(options, path), options_lang(options));
     int n_pages = make_file(&making, path);
     ticker_end(&making.ticker);
     bool ok = n_pages && !diag_exit_status(diag) && fileset_commit(set, diag);
     if (ok) *made = (Rendering){ path, n_pages, timings_seconds(job->timings) };
+    if (ok && proofing) {
+        diag_hear(proofing->told, diag);
+        proofing->page = proofing_written(proofing, job, data, options_lang(options), arena, proofing->told);
+    }
+    if (data) data_close(data);
     return ok;
 }
 
@@ -215,12 +245,15 @@ static bool is_lean(const Options *options)
     return !wants_release(options) && !options->pdf && cmd_profile(options) != PROFILE_PRESS && !is_web(options);
 }
 
-bool render_made(const Options *options, FaceShelf *shelf, Rendering *made, Arena *arena, Diag *diag)
+bool render_made(const Options *options, FaceShelf *shelf, Proofing *proofing, Rendering *made, Arena *arena, Diag *diag)
 {
-    Job job = { .shelf = shelf, .has_default = true, .leaves_facts = !wants_release(options), .is_lean = is_lean(options) };
+    Job job = { .shelf = shelf, .has_default = true };
     job.is_web = is_web(options);
+    if (job.is_web) proofing = NULL; /* its pages are not as they would be on paper */
+    job.leaves_facts = !proofing && !wants_release(options);
+    job.is_lean = !proofing && is_lean(options);
     FileSet *set = fileset_open(arena);
-    bool ok = render(options, &job, set, made, arena, diag);
+    bool ok = render(options, &job, set, proofing, made, arena, diag);
     fileset_close(set);
     job_close(&job);
     return ok;
@@ -229,6 +262,6 @@ bool render_made(const Options *options, FaceShelf *shelf, Rendering *made, Aren
 int cmd_render(const Options *options, Diag *diag, Arena *arena)
 {
     Rendering made;
-    if (render_made(options, NULL, &made, arena, diag)) render_say(options, &made);
+    if (render_made(options, NULL, NULL, &made, arena, diag)) render_say(options, &made);
     return diag_exit_status(diag);
 }

@@ -20,11 +20,10 @@ typedef struct {
 } Watching;
 
 /* What check says is said on the page alone. */
-static void show(Watching *watching, Arena *arena)
+static Proofing proofing_for(const Watching *watching, Arena *arena)
 {
     Diag *quiet = diag_open_like(watching->parent, stderr, SEVERITY_FATAL, arena);
-    Str page = check_page_made(watching->options, watching->shelf, ++watching->n_made, arena, quiet);
-    serve_page(watching->server, page, watching->n_made);
+    return (Proofing){ .made = watching->n_made + 1, .told = quiet };
 }
 
 /* What is wrong, a line each. */
@@ -40,10 +39,13 @@ static Str trouble_of(const Watching *watching, const Diag *diag, Arena *arena)
 }
 
 /* Where there is no good page yet, that which says why. */
-static void show_outcome(Watching *watching, bool is_made, const Diag *diag, Arena *arena)
+static void show_outcome(Watching *watching, Proofing *proofing, bool is_made, const Diag *diag, Arena *arena)
 {
     if (!watching->server) return;
-    if (is_made || !watching->n_made) show(watching, arena);
+    bool is_wanted = is_made || !watching->n_made;
+    if (is_wanted && !proofing->page.n)
+        proofing->page = check_page_made(watching->options, watching->shelf, proofing->made, arena, proofing->told);
+    if (is_wanted) serve_page(watching->server, proofing->page, ++watching->n_made);
     if (!is_made) serve_trouble(watching->server, trouble_of(watching, diag, arena));
 }
 
@@ -56,7 +58,8 @@ static void run_once(Watching *watching, Str changed)
     Diag *diag = diag_open_like(watching->parent, stderr, SEVERITY_NOTE, arena);
     DiagLang lang = options_lang(options);
     Rendering made;
-    bool is_made = render_made(options, watching->shelf, &made, arena, diag);
+    Proofing proofing = proofing_for(watching, arena);
+    bool is_made = render_made(options, watching->shelf, watching->server ? &proofing : NULL, &made, arena, diag);
     Str what = changed.n ? str_printf(arena, words(WORD_CHANGED, lang), str_copy(arena, changed).at) : STR("");
     if (is_made) {
         if (!options->quiet) fputs(what.at, stdout);
@@ -65,7 +68,7 @@ static void run_once(Watching *watching, Str changed)
         printf(words(WORD_STAYS, lang), what.at, diag_count(diag, SEVERITY_ERROR));
     }
     fflush(stdout);
-    show_outcome(watching, is_made, diag, arena);
+    show_outcome(watching, &proofing, is_made, diag, arena);
     arena_close(arena);
 }
 

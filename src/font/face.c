@@ -219,6 +219,7 @@ static void finish(Face *face, hb_blob_t *blob, Arena *arena)
     hb_face_make_immutable(face->hb_face);
     hb_font_make_immutable(face->hb_font);
     face->touched = face_touched(face, arena);
+    face->outlines = outlines_remembered(arena);
 }
 
 static Face *face_from(hb_blob_t *blob, const FontFile *file, Arena *arena)

@@ -15,4 +15,8 @@ const uint8_t *face_touched(const Face *face, Arena *arena);
 Face *shelf_take(FaceShelf *shelf, const FontFile *file, Diag *diag);
 void shelf_return(FaceShelf *shelf); /* all of them */
 
+/* Face.outlines of a face that is open otherwise: none yet. */
+typedef struct KnownOutlines KnownOutlines;
+KnownOutlines *outlines_remembered(Arena *arena);
+
 #endif

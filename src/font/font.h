@@ -39,8 +39,9 @@ struct Face {
     bool kerns;                 /* has GPOS or kern */
     const AxisPin *pins;        /* of a variable font: one for each axis */
     int n_pins;
-    const uint16_t *cid_of_gid; /* FACE_CFF_CID: the CID of each glyph; else NULL */
-    const uint8_t *touched;     /* glyphs that may not be left alone, a bit for each, the lowest first; NULL: who knows */
+    const uint16_t *cid_of_gid;     /* FACE_CFF_CID: the CID of each glyph; else NULL */
+    struct KnownOutlines *outlines; /* that were asked for */
+    const uint8_t *touched;         /* glyphs that may not be left alone, a bit for each, the lowest first; NULL: who knows */
 };
 
 /* ASCII, kana, kanji, full-width forms, … and ※; none that joins the one before. */
@@ -87,7 +88,7 @@ bool font_ink(const Face *face, uint32_t glyph, int *left, int *right);
 /* The same down a vertical line, from its vertical origin. */
 bool font_ink_down(const Face *face, uint32_t glyph, int *top, int *bottom);
 /* Its outline as the data of an SVG path, in units of the face, from its origin, y downwards; empty: it has no ink. */
-Str font_outline(const Face *face, uint32_t glyph, Arena *arena);
+Str font_outline(const Face *face, uint32_t glyph);
 int font_advance(const Face *face, uint32_t glyph); /* along a level line, in units of the face */
 int font_n_faces(const FontBook *book);             /* opened so far */
 bool font_has_family(const FontBook *book, Str family);

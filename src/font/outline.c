@@ -1,7 +1,17 @@
-/* The outline of a glyph as an SVG path.  Steps are relative: they are short. */
-#include "font/font.h"
+/* The outline of a glyph as an SVG path.  Steps are relative: they are short.  A face that stays open from run to run remembers them. */
+#include "font/face.h"
+
+#include "base/map.h"
 
 #include <hb.h>
+
+typedef struct {
+    uint64_t glyph;
+    Str path;
+} KnownOutline;
+struct KnownOutlines {
+    Map of_glyphs;
+};
 
 typedef struct {
     StrBuilder out;
@@ -16,7 +26,8 @@ static int rounded(float value)
 /* A minus parts it from the one before, too. */
 static void add_number(OutlinePen *pen, int value, bool is_first)
 {
-    str_add_printf(&pen->out, "%s%d", is_first || value < 0 ? "" : " ", value);
+    if (!is_first && value >= 0) str_add(&pen->out, STR(" "));
+    str_add_int(&pen->out, value);
 }
 
 /* y grows downwards here. */
@@ -82,7 +93,7 @@ static void close_path(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *stat
     go_to(pen, state->path_start_x, state->path_start_y);
 }
 
-Str font_outline(const Face *face, uint32_t glyph, Arena *arena)
+static Str drawn(const Face *face, uint32_t glyph, Arena *arena)
 {
     OutlinePen pen = { .out.arena = arena };
     hb_draw_funcs_t *funcs = hb_draw_funcs_create();
@@ -98,6 +109,25 @@ Str font_outline(const Face *face, uint32_t glyph, Arena *arena)
 #endif
     hb_draw_funcs_destroy(funcs);
     return str_built(&pen.out);
+}
+
+KnownOutlines *outlines_remembered(Arena *arena)
+{
+    KnownOutlines *known = arena_new(arena, KnownOutlines);
+    known->of_glyphs = map_new(arena);
+    return known;
+}
+
+Str font_outline(const Face *face, uint32_t glyph)
+{
+    Map *known = &face->outlines->of_glyphs;
+    const uint64_t name = glyph;
+    KnownOutline *outline = map_find(known, MAP_KEY(name));
+    if (outline) return outline->path;
+    outline = arena_new(known->arena, KnownOutline);
+    *outline = (KnownOutline){ name, drawn(face, glyph, known->arena) };
+    map_put(known, MAP_KEY(outline->glyph), outline);
+    return outline->path;
 }
 
 int font_advance(const Face *face, uint32_t glyph)

@@ -37,7 +37,7 @@ static int outline_number(SvgOutlines *outlines, const Face *face, uint32_t glyp
     outline = arena_new(outlines->arena, Outline);
     outline->name = name;
     map_put(&outlines->known, MAP_KEY(outline->name), outline);
-    Str path = font_outline(face, glyph, outlines->arena);
+    Str path = font_outline(face, glyph);
     if (!path.n) return 0;
     outline->number = ++outlines->n;
     str_add_printf(&outlines->defs, "<path id=\"g%d\" d=\"" STR_FMT "\"/>\n", outline->number, STR_ARG(path));
@@ -53,6 +53,12 @@ Str svg_outlines_defined(const SvgOutlines *outlines)
 static int units(const Glyphs *glyphs, Len length, int per_mille)
 {
     return (int)len_scale(length, (int64_t)glyphs->face->upem * 1000, (int64_t)glyphs->size * per_mille);
+}
+
+static void add_number(StrBuilder *out, Str before, int number)
+{
+    str_add(out, before);
+    str_add_int(out, number);
 }
 
 /* Level glyphs, each from its origin; one upright from the middle of the top of its em box. */
@@ -78,10 +84,10 @@ void svg_add_outlines(Svg *svg, const Glyphs *glyphs, Len x, Len y)
             across -= font_advance(glyphs->face, glyph->id) / 2;
             down += ascent;
         }
-        str_add_printf(out, "<use href=\"#g%d\"", number);
-        if (across) str_add_printf(out, " x=\"%d\"", across);
-        if (down) str_add_printf(out, " y=\"%d\"", down);
-        str_add(out, STR("/>"));
+        add_number(out, STR("<use href=\"#g"), number);
+        if (across) add_number(out, STR("\" x=\""), across);
+        if (down) add_number(out, STR("\" y=\""), down);
+        str_add(out, STR("\"/>"));
     }
     str_add(out, STR("</g>"));
 }

@@ -2,7 +2,8 @@
 """What `watch --serve` answers, and whom: served.py HYOGUMI
 
 Loopback alone, / and /events alone, named by its own name alone; requests that are long, slow, many, broken or left alone change nothing for
-others; what is served follows the data, and stays while they are wrong; it ends when it is told to."""
+others; what is served follows the data, and stays while they are wrong; it ends when it is told to.  One run makes the file and the page:
+they are what `render` and `check --html` make."""
 import http.client, pathlib, re, signal, socket, subprocess, sys, tempfile, time
 
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
@@ -100,6 +101,19 @@ def bears(port):
         line.close()
 
 
+def alone(town, *command):
+    """What a verb makes of the data as they are."""
+    subprocess.run([PROGRAM, *command], cwd=town, capture_output=True)
+    return (town / command[-1]).read_bytes() if "." in command[-1] else (town / command[-1] / "index.html").read_bytes()
+
+
+def is_of_one_run(town, made, page):
+    own = re.sub(rb' data-made="\d+"', b"", page, count=1)
+    holds(f'data-made="{made}"'.encode() in page and own == alone(town, "check", "layouts/report.xml", "--html", "looked"),
+          "the page is not that of check", made)
+    holds((town / "output/計画.pdf").read_bytes() == alone(town, "render", "layouts/report.xml", "-o", "alone.pdf"), "the file is not that of render", made)
+
+
 def follows(town, port):
     data, pdf = town / "data/index.xml", town / "output/計画.pdf"
     text, events = data.read_text(), Events(port)
@@ -108,6 +122,11 @@ def follows(town, port):
     data.write_text(text.replace("1,352", "4,321"))
     second = events.next()
     holds(second[0] == "made" and int(second[1]) > int(first[1]) and b"4,321" in asked(port)[2], "it does not follow", second)
+    is_of_one_run(town, second[1], asked(port)[2])
+    data.write_text(text.replace("保育所の整備（定員）", "ﾎｲｸ所の整備（定員"))
+    found = events.next()
+    holds(found[0] == "made" and re.search(rb'"n":"[NW]09', asked(port)[2]), "what check asks is not asked", found)
+    is_of_one_run(town, found[1], asked(port)[2])
     good, printed = asked(port)[2], pdf.read_bytes()
     data.write_text(text.replace("</data>", "<何か/></data>"))
     broken = events.next()

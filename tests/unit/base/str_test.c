@@ -4,6 +4,8 @@
 #include "desk.h"
 #include "dice.h"
 
+#include <limits.h>
+
 #define assert_str(str, expected) assert_string_equal(str_copy(desk->arena, (str)).at, (expected))
 
 /* A number for each string of the letters a and b: 1 is the empty one. */
@@ -117,6 +119,25 @@ static void printing_into_a_builder_loses_nothing(void **state)
     }
 }
 
+static void a_number_is_added_as_it_is_printed(void **state)
+{
+    Desk *desk = *state;
+    static const int numbers[] = { 0, 1, -1, 9, 10, -10, 123456, INT_MAX, INT_MIN, INT_MIN + 1 };
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        StrBuilder built = { .arena = desk->arena };
+        str_add_int(&built, numbers[i]);
+        assert_string_equal(str_built(&built).at, str_printf(desk->arena, "%d", numbers[i]).at);
+    }
+}
+
+static void a_string_of_json_says_what_it_is_of(void **state)
+{
+    Desk *desk = *state;
+    StrBuilder built = { .arena = desk->arena };
+    str_add_json(&built, STR("\"表\\\n\x01組\""));
+    assert_string_equal(str_built(&built).at, "\"\\\"表\\\\\\u000a\\u0001組\\\"\"");
+}
+
 static void what_is_built_is_what_was_added(void **state)
 {
     Desk *desk = *state;
@@ -182,6 +203,8 @@ int main(void)
         sentence(a_part_is_borrowed_and_a_copy_is_not),
         sentence(joined_and_printed_strings_end_with_nul),
         sentence(printing_into_a_builder_loses_nothing),
+        sentence(a_number_is_added_as_it_is_printed),
+        sentence(a_string_of_json_says_what_it_is_of),
         sentence(what_is_built_is_what_was_added),
         sentence(text_of_xml_is_escaped),
         sentence(equal_strings_have_equal_hashes_and_others_seldom),
