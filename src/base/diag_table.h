@@ -399,6 +399,13 @@ DIAG(COLUMN_TOO_NARROW, 502, ERROR, 0, "列「%s」（%.1f mm）は 1 字より�
 DIAG(GRID_WIDE, 501, ERROR, 0, "格子の列とあきは %.1f mm で、%.1f mm の所に入りません", "the columns of the grid and the gaps between them take %.1f mm, and there are %.1f mm",
      "column の width か gap を小さくするか、width を share に変えてください。",
      "Make a width or the gap smaller, or let a column have a share instead.")
+DIAG(FLOAT_NARROW, 570, WARNING, 0, "図の横は %.1f mm しかなく、10 字（%.1f mm）に足りないので、文章は図の下に置きました", "beside the figure there are %.1f mm, less than ten characters (%.1f mm): the text stands under it",
+     "figure の width か、around の gap を小さくしてください。", "Let width of the figure, or gap of the around, be less.")
+DIAG(FLOAT_ALONE, 571, WARNING, 0, "図の横（幅 %.1f mm）に置けないので、図の下に置きました。図の横に %.1f mm の空きが残ります", "it does not stand beside the figure, in %.1f mm, but under it: %.1f mm beside the figure stay white",
+     "図の横に立つのは、段落と、行数の増えない見出しだけです。表や囲みを横に置くには grid を使うか、順序を変えてください。",
+     "Only paragraphs, and headings that take no more lines, stand beside a figure.  Use a grid for a table or a box, or change the order.")
+DIAG(FLOAT_WIDE, 572, ERROR, 0, "図の幅 %.1f mm は、%.1f mm の所に入りません", "the figure is %.1f mm wide, and there are %.1f mm",
+     "figure の width を小さくしてください。", "Let width of the figure be less.")
 DIAG(COLUMNS_NARROW, 560, ERROR, 0, "%d 段とそのあき %.1f mm は、版面の幅 %.1f mm に入りません", "%d columns with gaps of %.1f mm have no room in a type area %.1f mm wide",
      "columns の count か gap を小さくしてください。", "Let count or gap of the columns be less.")
 DIAG(COLUMNS_INSIDE, 561, ERROR, 0, "columns（段組）は部にじかに置きます。枠・格子・見本・別の段組の中には置けません", "columns stand in a part itself: not in a box, a grid, a sample or other columns",

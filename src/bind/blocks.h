@@ -21,6 +21,8 @@ typedef struct {
 void bind_blocks(Binder *binder, const Node *parent, Context context, Surround surround, BlockList *list);
 /* The content of a cell: blocks, or inline content as one paragraph in `style`; NULL when there is nothing. */
 const Block *bind_cell_blocks(Binder *binder, const Node *cell, Context context, const Style *style, Key key);
+/* A paragraph, or what is set like one: a title on an edge. */
+void bind_paragraph(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list);
 /* A new block at the end of the list, with the settings that waited for one. */
 Block *block_add(Binder *binder, BlockList *list, BlockKind kind, Key key, Where where);
 /* The id of what becomes a block, the key of the cell for its first text, or a key of its own. */

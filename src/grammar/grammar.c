@@ -28,7 +28,7 @@
 #define IN_LINE "br wbr text sup sub em ruby folio pages page-of running link note keep page-sum leader number index "
 #define INLINE IN_LINE "each=each-inline if=if-inline "
 #define BLOCKS                                                                                                                   \
-    "p heading set gap break box grid each if let use entry entries sample tiles tile picture qr chart table definitions "
+    "p heading set gap break box grid around each if let use entry entries sample tiles tile picture qr chart table definitions "
 #define FLOW BLOCKS "columns " /* of a part */
 #define PARTS "cover toc divider legend section appendix "
 #define TOP "include house note-kind color style master block let press revision excerpt step " PARTS "each=parts-each "
@@ -36,10 +36,10 @@
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
 #define CHARTED "series each=chart-each if=chart-if "
 #define DEFINED "item each=items-each if=items-if let "
-#define CELL IN_LINE "p heading gap box each=each-cell if=if-cell let use entry tiles tile picture qr chart definitions lines? "
+#define CELL IN_LINE "p heading gap box around each=each-cell if=if-cell let use entry tiles tile picture qr chart definitions lines? "
 #define IN_CELL                                                                                                                  \
     IN_LINE                                                                                                                      \
-    "p heading set gap break box each=each-cell if=if-cell let use entry entries sample tiles tile picture qr chart table "      \
+    "p heading set gap break box around each=each-cell if=if-cell let use entry entries sample tiles tile picture qr chart table "      \
     "definitions "
 
 #define ID_WHEN A("id", KIND_TEMPLATE), A("when", KIND_XPATH)
@@ -163,6 +163,9 @@ static const ElementRule layout_rules[] = {
     ELEMENT("tab", INLINE, .text = true, .attributes = { STYLE }),
     ELEMENT("grid", GRID "column=grid-column ", .attributes = { ID_WHEN, A("columns", KIND_INT, RANGE(1, 24)), A("gap", KIND_LEN),
         A("row-gap", KIND_LEN), CELL_VALIGN }),
+    ELEMENT("around", BLOCKS "figure? ", .attributes = { ID_WHEN, A("side", KIND_CHOICE, CHOICES(FLOAT)), A("gap", KIND_LEN),
+        A("row-gap", KIND_LEN) }),
+    ELEMENT("figure", BLOCKS, .attributes = { A("width", KIND_LEN_POSITIVE, REQUIRED), A("when", KIND_XPATH) }),
     ELEMENT("grid-column", "", .attributes = { A("width", KIND_LEN_POSITIVE), A("share", KIND_INT, RANGE(1, 1000)) }),
     ELEMENT("grid-each", GRID, .attributes = { ID_WHEN, IN_HAND }),
     ELEMENT("grid-if", GRID "else=grid-else? ", .attributes = { ID_WHEN, A("test", KIND_XPATH, REQUIRED) }),

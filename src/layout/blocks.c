@@ -2,6 +2,7 @@
 #include "layout/blocks.h"
 
 #include "base/vec.h"
+#include "layout/around.h"
 #include "layout/boxes.h"
 #include "layout/callouts.h"
 #include "layout/chart.h"
@@ -32,29 +33,31 @@ static void add_whole(StripBuilder *strip, const Block *block, Stack *stack, Len
     owed_pay(strip);
 }
 
-/* The i-th line of a paragraph, with the heading that stands on its first one. */
-static const Frame *line_of(const StripBuilder *strip, const Block *block, Stack *stack, int i, const Mark *mark, Manner manner)
+const Frame *paragraph_line(const BlockLines *lines, int i, Len width, Manner manner, Shop shop)
 {
-    FrameBuilder builder = { .arena = strip->shop.arena };
+    const Block *block = lines->block;
+    Stack *stack = lines->stack;
+    FrameBuilder builder = { .arena = shop.arena };
     frame_add_frame(&builder, stack->lines[i], 0, 0);
-    Frame *frame = arena_new(strip->shop.arena, Frame);
-    *frame = *frame_built(&builder, strip->width, stack->lines[i]->height, mark);
-    Len lead = i ? 0 : runin_width(block, strip->width, strip->shop);
+    Frame *frame = arena_new(shop.arena, Frame);
+    *frame = *frame_built(&builder, width, stack->lines[i]->height, lines->mark);
+    Len lead = lines->goes_on || i ? 0 : runin_width(block, width, shop);
     if (!lead) return frame;
     frame->baseline = stack->lines[0]->baseline;
-    return runin_line(block, lead, frame, stack, manner, strip->shop);
+    return runin_line(block, lead, frame, stack, manner, shop);
 }
 
 /* A paragraph may be cut between its lines, but never one line from the rest (two at either end). */
-static void add_lines(StripBuilder *strip, const Block *block, Stack *stack, Manner manner)
+void strip_lines(StripBuilder *strip, const BlockLines *lines, Manner manner)
 {
+    const Block *block = lines->block;
+    Stack *stack = lines->stack;
     part_from_notes(strip, stack, LEAST_LINES * stack->lines[0]->height, manner);
-    const Mark *mark = mark_of_block(block, manner, strip->shop.arena);
     for (int i = 0; i < stack->n_lines; i++) {
-        const Frame *frame = line_of(strip, block, stack, i, mark, manner);
+        const Frame *frame = paragraph_line(lines, i, strip->width, manner, strip->shop);
         Slab *slab = strip_add(strip, frame, block->key, block->where);
         bool last = i == stack->n_lines - 1;
-        slab->keep_next = last ? block->style->keep_next : i == 0 || i == stack->n_lines - 2;
+        slab->keep_next = last ? block->style->keep_next : (i == 0 && !lines->goes_on) || i == stack->n_lines - 2;
         if (!last) slab->cost = COST_LINE;
         if (last && block->role == ROLE_CAPTION) slab_bind(slab);
         if (last) slab_add_notes(slab, stack, strip->shop.arena);
@@ -88,7 +91,7 @@ static void add_text(StripBuilder *strip, const Block *block, Manner manner)
     if (stack.n_lines == 0) return;
     bool is_whole = block->role == ROLE_HEADING || block->role == ROLE_ENTRY || block->role == ROLE_INDEX_HEAD;
     if (is_whole || style_is_plated(style)) add_whole(strip, block, &stack, inner, manner);
-    else add_lines(strip, block, &stack, manner);
+    else strip_lines(strip, &(BlockLines){ block, mark_of_block(block, manner, strip->shop.arena), &stack, false }, manner);
     if (!style_is_plated(style)) strip->white = style_white_below(style);
     strip->gap = len_max(strip->gap, style->space_after);
 }
@@ -196,6 +199,7 @@ void strip_block(StripBuilder *strip, const Block *block, Manner manner)
     case BLOCK_GAP: add_gap(strip, block); break;
     case BLOCK_BOX:
         if (box_form(block).grid) grid_add(strip, block, manner);
+        else if (box_form(block).around) around_add(strip, block, manner);
         else box_add(strip, block, manner);
         break;
     case BLOCK_SAMPLE: add_sample(strip, block, manner); break;

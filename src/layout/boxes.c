@@ -68,8 +68,8 @@ static void append_white(Stack *stack, Len height, Arena *arena)
     stack_append(stack, &(Stack){ .lines = line, .n_lines = 1, .height = height }, arena);
 }
 
-/* Its blocks from one on, up to another.  Each of its texts goes down the fit ladder by itself. */
-static Stack stack_blocks(const Block *first, const Block *end, Len width, Manner manner, Shop shop)
+/* Each of its texts goes down the fit ladder by itself. */
+Stack stack_blocks(const Block *first, const Block *end, Len width, Manner manner, Shop shop)
 {
     Stack stack = { 0 };
     for (const Block *block = first, *above = NULL; block != end; above = block, block = block->next) {
@@ -135,7 +135,7 @@ SetBox box_set(const Block *block, Len width, Manner manner, Shop shop)
 {
     static const Style bare = { 0 };
     SetBox box = { .block = block, .style = &bare, .form = box_form(block), .room = width, .width = width };
-    if (block->kind != BLOCK_BOX || box.form.grid) {
+    if (block->kind != BLOCK_BOX || box.form.grid || box.form.around) {
         box.body = stack_block(block, width, 0, manner, shop);
         return box;
     }

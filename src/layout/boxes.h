@@ -21,6 +21,8 @@ typedef struct {
 void box_add(StripBuilder *strip, const Block *block, Manner manner);
 void grid_add(StripBuilder *strip, const Block *grid, Manner manner);
 
+/* Blocks from one on, up to another, under each other. */
+Stack stack_blocks(const Block *first, const Block *end, Len width, Manner manner, Shop shop);
 SetBox box_set(const Block *block, Len width, Manner manner, Shop shop);
 /* As high as what it holds. */
 LenSum box_height(const SetBox *box);

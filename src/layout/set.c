@@ -33,14 +33,10 @@ static const Fringe *fringes_of(const Para *para, const Lines *lines, Len white,
     return fringes;
 }
 
-Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop)
+/* Of the rich as it was before it was fitted. */
+static Stack stack_from(const Rich *rich, const Para *para, Lines lines, Len width, Setup setup, Shop shop)
 {
     Stack stack = { .fit = setup.fit };
-    if (rich->text.n == 0) return stack;
-    const Rich *fitted = fit_rich(rich, setup.fit, shop);
-    const Para *para = text_shaped(fitted, shop.shapes, shop.arena, shop.diag);
-    if (vertical_stands(fitted, shop)) return vertical_stack(para, width, setup, shop);
-    Lines lines = break_text(para, width, setup, shop);
     lines_spread(para, &lines, width);
     lines.at[0].rise = text_rise(para, &lines.at[0], setup.white);
     stack.strain = strain_of(&lines, rich->style);
@@ -56,8 +52,42 @@ Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop)
         stack.width = len_max(stack.width, lines.at[i].width + lines.at[i].indent);
     }
     stack.fringes = fringes_of(para, &lines, setup.white, shop.arena);
+    return stack;
+}
+
+Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop)
+{
+    if (rich->text.n == 0) return (Stack){ .fit = setup.fit };
+    const Rich *fitted = fit_rich(rich, setup.fit, shop);
+    const Para *para = text_shaped(fitted, shop.shapes, shop.arena, shop.diag);
+    if (vertical_stands(fitted, shop)) return vertical_stack(para, width, setup, shop);
+    Stack stack = stack_from(rich, para, break_text(para, width, setup, shop), width, setup, shop);
     if (shop.arena != shop.scratch) arena_clear(shop.scratch); /* a trial clears it when it is over */
     return stack;
+}
+
+/* So many lines begin above the depth; the first does. */
+static int lines_above(const Para *para, Lines lines, Len width, Len depth, Arena *arena)
+{
+    int n = 1;
+    for (LenSum y = text_line(para, &lines.at[0], width, arena)->height; n < lines.n && y < depth; n++)
+        y += text_line(para, &lines.at[n], width, arena)->height;
+    return n;
+}
+
+PartedStack text_set_parted(const Rich *rich, Len narrow, Len depth, Len width, Setup setup, Shop shop)
+{
+    const Para *para = text_shaped(rich, shop.shapes, shop.arena, shop.diag);
+    Lines lines = text_break(para, narrow, shop.scratch);
+    int n = lines_above(para, lines, narrow, depth, shop.scratch), end = lines.at[n - 1].last;
+    PartedStack parted = { 0 };
+    if (end < para->n_atoms) lines = text_break_part(para, 0, end, narrow, shop.scratch);
+    parted.above = stack_from(rich, para, lines, narrow, setup, shop);
+    setup.white = 0;
+    if (end < para->n_atoms)
+        parted.below = stack_from(rich, para, text_break_part(para, end, para->n_atoms, width, shop.scratch), width, setup, shop);
+    if (shop.arena != shop.scratch) arena_clear(shop.scratch);
+    return parted;
 }
 
 /* Its notes are due with its last line. */

@@ -27,6 +27,11 @@ typedef struct {
 
 /* A text, without its notes. */
 Stack text_set(const Rich *rich, Len width, Setup setup, Shop shop);
+/* A text whose lines are narrow as long as they begin above a depth, the first in any case, and then as wide as that. */
+typedef struct {
+    Stack above, below;
+} PartedStack;
+PartedStack text_set_parted(const Rich *rich, Len narrow, Len depth, Len width, Setup setup, Shop shop);
 /* All of a cell, its notes due with the lines that cite them.  What comes to more than MOST_HEIGHT is left off (reported). */
 Stack filling_set(const Filling *filling, Len width, Setup setup, Shop shop);
 /* Would filling_set come out no worse than this?  Nothing is drawn, and nothing reported. */

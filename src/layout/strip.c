@@ -48,19 +48,18 @@ Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
     return slab;
 }
 
-static void set_all(StripBuilder *strip, const Block *blocks);
-
 void strip_set_row(StripBuilder *strip, const Row *row)
 {
     for (int i = 0; i < row->n_cells; i++)
-        if (!row->cells[i].repeated) set_all(strip, row->cells[i].blocks);
+        if (!row->cells[i].repeated) strip_set_all(strip, row->cells[i].blocks, NULL);
 }
 
 /* A table in a cell has no pages of its own: all its rows come with the row it stands in. */
-static void set_all(StripBuilder *strip, const Block *blocks)
+void strip_set_all(StripBuilder *strip, const Block *blocks, const Block *end)
 {
-    for (const Block *block = blocks; block; block = block->next) {
+    for (const Block *block = blocks; block != end; block = block->next) {
         strip_set(strip, block);
+        if (box_form(block).around) strip_set_all(strip, block->as.box.blocks, NULL);
         if (block->kind != BLOCK_TABLE) continue;
         const Table *table = block->as.table;
         for (int row = rows_loose(table, table->n_head_rows); row < table->n_rows; row = rows_loose(table, row + 1))
@@ -71,7 +70,7 @@ static void set_all(StripBuilder *strip, const Block *blocks)
 void strip_set(StripBuilder *strip, const Block *block)
 {
     for (int i = 0; i < block->n_settings; i++) *vec_push(&strip->settings) = &block->settings[i];
-    if (block->kind == BLOCK_BOX) set_all(strip, block->as.box.blocks);
+    if (block->kind == BLOCK_BOX && !box_form(block).around) strip_set_all(strip, block->as.box.blocks, NULL);
     for (int row = 0; block->kind == BLOCK_TABLE && row < block->as.table->n_head_rows; row++)
         strip_set_row(strip, &block->as.table->rows[row]);
 }

@@ -30,8 +30,11 @@ typedef struct {
 StripBuilder strip_new(Shop shop, Len width);
 /* Adds a slab with what was waiting for one. */
 Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where);
-/* The running values that a block sets, and what stands in it, wait for the next slab; of a table until its first body row. */
+/* The running values that a block sets, and what stands in it, wait for the next slab; of a table until its first body row, of what
+   runs around a figure until its turn. */
 void strip_set(StripBuilder *strip, const Block *block);
+/* Those of blocks up to `end`, and of all that stands in them. */
+void strip_set_all(StripBuilder *strip, const Block *blocks, const Block *end);
 /* Those that stand in the cells of a row. */
 void strip_set_row(StripBuilder *strip, const Row *row);
 /* Would the slabs from `first` on fit on one page? */

@@ -145,8 +145,10 @@ static Len natural_width_of_text(const Rich *rich, Shop shop)
 /* Its columns that share are each as wide as its widest block asks. */
 static Len width_of_box(const Block *box, WidthOf *width_of, Shop shop)
 {
-    const Arrangement *grid = box_form(box).grid;
+    const BoxForm form = box_form(box);
+    const Arrangement *grid = form.grid;
     Len inner = width_of(box->as.box.blocks, shop), width = 0;
+    if (form.around) return len_max(inner, form.around->width);
     if (!grid) return inner;
     for (int i = 0; i < grid->n_tracks; i++) width += grid->tracks[i].width ? grid->tracks[i].width : inner;
     return width + (grid->n_tracks - 1) * grid->gap;

@@ -142,6 +142,9 @@ typedef enum { POINTS_BY_SHAPE, POINTS_CHOICES(CHOICE_VALUE) } Points; /* to whi
 #define REACH_CHOICES(X) X("margins", REACH_MARGINS) X("paper", REACH_PAPER) /* of the plate of a box, to both sides */
 typedef enum { REACH_CHOICES(CHOICE_VALUE) } PlateReach;
 
+#define FLOAT_CHOICES(X) X("end", FLOAT_END) X("start", FLOAT_START) /* 回り込み: at which end of the lines the figure stands */
+typedef enum { FLOAT_CHOICES(CHOICE_VALUE) } FloatSide;
+
 /* --- pictures ----------------------------------------------------------------------------------------------------- */
 
 #define PICTURE_FIT_CHOICES(X) /* all of it in its box; the box full of it, what is too much cut off */                          \

@@ -302,9 +302,17 @@ typedef struct {
     VAlign valign;
 } Arrangement;
 
+/* The blocks of a box from `rest` on run around those before it, the figure (回り込み). */
+typedef struct {
+    FloatSide side;
+    Len width, gap, row_gap; /* of the figure; beside it; under it */
+    const struct Block *rest;
+} Around;
+
 /* What a box is besides a plate around blocks under each other. */
 typedef struct {
-    const Arrangement *grid; /* NULL: they stand under each other */
+    const Arrangement *grid; /* NULL: they stand under each other, */
+    const Around *around;    /* or, where this is, around some of them */
     BoxShape shape;
     Points points;
     Len width;    /* of a shape; 0: as its text asks */

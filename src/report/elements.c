@@ -26,9 +26,9 @@ static void check_column(Inspection *inspection, const Node *node)
 /* A block, or what steers blocks. */
 static bool stands_alone(const Node *node)
 {
-    static const char *const names[] = { "p",       "heading", "set",   "gap",     "break",       "box",    "grid",
-                                         "let",     "use",     "entry", "entries", "sample",      "tiles",  "tile",
-                                         "picture", "qr",      "chart", "table",   "definitions", "columns" };
+    static const char *const names[] = { "p",      "heading", "set", "gap",   "break",   "box",         "grid",
+                                         "around", "let",     "use", "entry", "entries", "sample",      "tiles",
+                                         "tile",   "picture", "qr",  "chart", "table",   "definitions", "columns" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (node_is(node, names[i])) return true;
     if (node_is_part(node)) return true;

@@ -288,6 +288,8 @@ static bool is_caption(const Block *block)
     return block && block->kind == BLOCK_TEXT && block->role == ROLE_CAPTION;
 }
 
+static void read_all(Lector *lector, const Block *blocks, bool is_outermost);
+
 static void read_block(Lector *lector, const Block *block, const Block *before, bool is_outermost)
 {
     if (!shows_block(lector, block)) return;
@@ -315,6 +317,8 @@ static void read_block(Lector *lector, const Block *block, const Block *before, 
     else if (block->kind == BLOCK_CHART)
         lector_figure(lector, &block->as.chart->handle, block->as.chart->alt, block->as.chart->caption);
     else if (block->kind == BLOCK_SAMPLE) lector_sample(lector, block);
+    else if (box_form(block).around)
+        read_all(lector, block->as.box.blocks, is_outermost); /* the figure before what runs around it */
     else {
         Way outer = lector_enter(lector, TAG_GROUP);
         NoteShelf shelf = lector_open_shelf(lector, block->as.box.notes_below);

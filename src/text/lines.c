@@ -370,21 +370,29 @@ static void prepare(Breaker *b, Arena *arena)
     price_groups(b);
 }
 
+/* Where the stretch begins that this atom is in: lines may be asked for from the middle of one. */
+static int start_of_stretch(const Para *para, int atom)
+{
+    while (atom > 0 && !para->seams[atom - 1].must_break) atom--;
+    return atom;
+}
+
 static void break_stretch(Breaker *b, int first, int end, Arena *arena)
 {
     const Para *para = b->para;
-    b->head = room_for(b, first, para->rich->style->indent);
-    if (width_of(para, first, end) <= b->head.measure) {
+    int start = start_of_stretch(para, first);
+    b->head = room_for(b, start, first > start ? hang_of(para, start, b->width) : para->rich->style->indent);
+    if (breaks_paragraph(b, end) && width_of(para, first, end) <= b->head.measure) {
         *vec_push(&b->lines) = line_from(b, &(Stop){ .from = first }, end, b->head);
         return;
     }
-    b->rest = room_for(b, first, hang_of(para, first, b->width));
+    b->rest = room_for(b, start, hang_of(para, start, b->width));
     prepare(b, arena);
     for (Strictness strictness = FIRM; !solve(b, first, end, strictness); strictness++) continue;
     write_lines(b, first, end);
 }
 
-Lines text_break_at(const Para *para, Len width, int line_price, Arena *arena)
+static Lines break_atoms(const Para *para, int first, int end, Len width, int line_price, Arena *arena)
 {
     enum { USUALLY = 2 };
     Breaker b = { .para = para,
@@ -393,12 +401,22 @@ Lines text_break_at(const Para *para, Len width, int line_price, Arena *arena)
                   .square = raggedness(width, para->size),
                   .last_of_two = price_of_two(width, para->size),
                   .lines = { arena, arena_array(arena, Line, USUALLY), 0, USUALLY } };
-    for (int first = 0, last = 1; last <= para->n_atoms; last++) {
-        if (!breaks_paragraph(&b, last)) continue;
+    for (int last = first + 1; last <= end; last++) {
+        if (last < end && !breaks_paragraph(&b, last)) continue;
         break_stretch(&b, first, last, arena);
         first = last;
     }
     return (Lines){ b.lines.at, b.lines.n, b.overfull, b.relaxed, b.torn, b.words_torn, b.tears };
+}
+
+Lines text_break_at(const Para *para, Len width, int line_price, Arena *arena)
+{
+    return break_atoms(para, 0, para->n_atoms, width, line_price, arena);
+}
+
+Lines text_break_part(const Para *para, int first, int end, Len width, Arena *arena)
+{
+    return break_atoms(para, first, end, width, 0, arena);
 }
 
 Lines text_break(const Para *para, Len width, Arena *arena)

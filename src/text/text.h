@@ -37,6 +37,8 @@ bool text_surely_fits(const Rich *rich, Len width, FontBook *fonts, Diag *diag);
 Lines text_break(const Para *para, Len width, Arena *arena);
 /* The same where a line more may be taken for what it spares: each has a price, in those of text/prices.h; 0: none is. */
 Lines text_break_at(const Para *para, Len width, int line_price, Arena *arena);
+/* Of atoms first … end-1 alone: the paragraph goes on before and behind them in lines of another width. */
+Lines text_break_part(const Para *para, int first, int end, Len width, Arena *arena);
 
 /* What the lines of a paragraph take together at least, wherever they end; and how many there are in any case, between forced breaks. */
 typedef struct {
