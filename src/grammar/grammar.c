@@ -28,7 +28,8 @@
 #define IN_LINE "br wbr text sup sub em ruby folio pages page-of running link note keep page-sum leader number index "
 #define INLINE IN_LINE "each=each-inline if=if-inline "
 #define BLOCKS                                                                                                                   \
-    "p heading set gap break box grid around each if let use entry entries sample tiles tile picture qr chart table definitions "
+    "p heading set gap break box grid around each if let use entry entries sample tiles tile picture qr chart table "            \
+    "definitions "
 #define FLOW BLOCKS "columns " /* of a part */
 #define PARTS "cover toc divider legend section appendix "
 #define TOP "include house note-kind color style master block let press revision excerpt step " PARTS "each=parts-each "
@@ -36,10 +37,12 @@
 #define TILES "tile=tiles-tile each=tiles-each if=tiles-if "
 #define CHARTED "series each=chart-each if=chart-if "
 #define DEFINED "item each=items-each if=items-if let "
-#define CELL IN_LINE "p heading gap box around each=each-cell if=if-cell let use entry tiles tile picture qr chart definitions lines? "
+#define CELL                                                                                                                     \
+    IN_LINE "p heading gap box around each=each-cell if=if-cell let use entry tiles tile picture qr chart definitions lines? "
 #define IN_CELL                                                                                                                  \
     IN_LINE                                                                                                                      \
-    "p heading set gap break box around each=each-cell if=if-cell let use entry entries sample tiles tile picture qr chart table "      \
+    "p heading set gap break box around each=each-cell if=if-cell let use entry entries sample tiles tile picture qr chart "     \
+    "table "                                                                                                                     \
     "definitions "
 
 #define ID_WHEN A("id", KIND_TEMPLATE), A("when", KIND_XPATH)
