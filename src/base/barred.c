@@ -10,12 +10,13 @@
 #include <sys/syscall.h>
 
 #if defined __x86_64__ && !defined __ILP32__
-enum { MACHINE = AUDIT_ARCH_X86_64, FIRST_FOREIGN = 0x40000000 }; /* from there on the same calls under other numbers */
+static const unsigned machine = AUDIT_ARCH_X86_64;
 #elif defined __aarch64__
-enum { MACHINE = AUDIT_ARCH_AARCH64, FIRST_FOREIGN = 0x40000000 };
+static const unsigned machine = AUDIT_ARCH_AARCH64;
 #else
-enum { MACHINE = 0, FIRST_FOREIGN = 0 };
+static const unsigned machine = 0;
 #endif
+enum { FIRST_FOREIGN = 0x40000000 }; /* from there on the same calls under other numbers */
 
 /* The first is barred for those who do not talk only. */
 static const unsigned calls[] = {
@@ -31,14 +32,14 @@ enum { N_CALLS = sizeof calls / sizeof *calls, MOST_STEPS = N_CALLS + 8 };
 
 void barred_begin(bool talks)
 {
-    if (MACHINE == 0) return;
+    if (machine == 0) return;
     struct sock_filter steps[MOST_STEPS];
     unsigned n = 0, first = talks ? 1 : 0, n_left = N_CALLS - first;
     steps[n++] = (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch));
-    steps[n++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (unsigned)MACHINE, 0,
-                                              (unsigned char)(n_left + 3)); /* else it fails */
+    steps[n++] =
+        (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, machine, 0, (unsigned char)(n_left + 3)); /* else it fails */
     steps[n++] = (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr));
-    steps[n++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, (unsigned)FIRST_FOREIGN, (unsigned char)(n_left + 1), 0);
+    steps[n++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, FIRST_FOREIGN, (unsigned char)(n_left + 1), 0);
     for (unsigned i = first; i < N_CALLS; i++)
         steps[n++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, calls[i], (unsigned char)(N_CALLS - i), 0);
     steps[n++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
