@@ -2,6 +2,7 @@
 #include "base/fence.h"
 #include "base/fileset.h"
 #include "base/means.h"
+#include "base/scratch.h"
 #include "base/words.h"
 #include "cmd/cmd.h"
 
@@ -54,6 +55,7 @@ static void take_blocks_from_system(void)
 static void end_by_signal(int number)
 {
     fileset_abandon();
+    scratch_abandon();
     signal(number, SIG_DFL);
     raise(number);
 }

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/fileset.h"
 #include "base/means.h"
+#include "base/scratch.h"
 
 #include <errno.h>
 #include <malloc.h>
@@ -18,6 +19,7 @@
 _Noreturn void base_abandon(void)
 {
     fileset_abandon();
+    scratch_abandon();
     _exit(71); /* exit would want locks and buffers that a library may hold just now */
 }
 

@@ -80,6 +80,7 @@ typedef struct {
     bool is_web;          /* its pages are for a page of the web */
     bool is_lean;         /* the document is read from above to below */
     bool makes_workbooks; /* writes .xlsx */
+    bool writes_release;  /* --release names what is made, not what is read */
     bool has_default;     /* writes below output/ where nothing else is said */
     bool leaves_facts;    /* nobody asks for them, or whose they are: there is no release, neither before nor to come */
     Facts facts;

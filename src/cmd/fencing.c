@@ -1,9 +1,8 @@
 /* What a verb reads and writes, as the fence wants to know it (base/fence.h). */
 #include "base/fence.h"
 #include "base/file.h"
+#include "base/scratch.h"
 #include "cmd/cmd.h"
-
-#include <stdlib.h>
 
 static void add_path(FencePaths *paths, const char *path)
 {
@@ -21,7 +20,7 @@ static void add_options(Fence *fence, const Options *options)
 {
     const char *const inputs[] = { options->data,  options->schema, options->corrections, options->release,
                                    options->since, options->cover,  options->map };
-    const char *const outputs[] = { options->output, options->summary, options->html, options->release };
+    const char *const outputs[] = { options->output, options->summary, options->html };
     for (int i = 0; i < options->n_arguments; i++) add_with_project(&fence->reads, options->arguments[i]);
     for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) add_with_project(&fence->reads, inputs[i]);
     for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++) add_path(&fence->writes, outputs[i]);
@@ -40,13 +39,6 @@ static void add_fonts(Fence *fence, const FontList *fonts)
         for (int k = 0; k < fonts->families[i].n_files; k++) add_path(&fence->reads, fonts->families[i].files[k].path.at);
 }
 
-/* libxlsxwriter puts a workbook together there. */
-static void add_temporary(Fence *fence)
-{
-    add_path(&fence->writes, getenv("TMPDIR"));
-    add_path(&fence->writes, "/tmp");
-}
-
 void cmd_fence(const Options *options, const Job *job, const FontList *fonts, Arena *arena)
 {
     Fence fence = { .reads.arena = arena, .writes.arena = arena, .talks = options->printer || options->serve };
@@ -54,7 +46,8 @@ void cmd_fence(const Options *options, const Job *job, const FontList *fonts, Ar
     add_options(&fence, options);
     if (job->report) add_report(&fence, job->report);
     if (fonts) add_fonts(&fence, fonts);
-    if (job->makes_workbooks) add_temporary(&fence);
+    if (job->writes_release) add_path(&fence.writes, options->release);
+    if (job->makes_workbooks) add_path(&fence.writes, scratch_make(arena)); /* libxlsxwriter puts them together there */
     if (job->has_default && !options->output) add_path(&fence.writes, "output");
     fence_stand(&fence, arena);
 }

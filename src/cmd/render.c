@@ -247,7 +247,7 @@ static bool is_lean(const Options *options)
 
 bool render_made(const Options *options, FaceShelf *shelf, Proofing *proofing, Rendering *made, Arena *arena, Diag *diag)
 {
-    Job job = { .shelf = shelf, .has_default = true };
+    Job job = { .shelf = shelf, .writes_release = true, .has_default = true };
     job.is_web = is_web(options);
     if (job.is_web) proofing = NULL; /* its pages are not as they would be on paper */
     job.leaves_facts = !proofing && !wants_release(options);

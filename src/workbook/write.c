@@ -1,6 +1,7 @@
 /* Sheets → the bytes of an .xlsx, by libxlsxwriter: equal sheets in equal bytes. */
 #include "workbook/workbook.h"
 
+#include "base/scratch.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -200,7 +201,8 @@ static Str bytes_of(int file, Arena *arena)
 static lxw_error write_book(BookWriting *writing, const char *path)
 {
     const WrittenBook *book = writing->book;
-    writing->out = workbook_new(path);
+    lxw_workbook_options options = { .tmpdir = (char *)(uintptr_t)scratch_folder() };
+    writing->out = workbook_new_opt(path, &options);
     if (!writing->out) return LXW_ERROR_CREATING_XLSX_FILE;
     lxw_doc_properties properties = { .title = (char *)(uintptr_t)book->title.at, .created = seconds_of(book->date) };
     workbook_set_properties(writing->out, &properties);

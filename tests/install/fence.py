@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """A library that is led astray finds a fence: fence.py HYOGUMI
 
-A function of HarfBuzz, libpng or libzip is replaced by one that first tries what a stranger would want, and tells what came of it: read
-a file of the user that is no input, write beside it, begin a program, call somebody by TCP, UDP or a socket of this
-machine, look into a process, end another.  Behind the fence each of
+A function of HarfBuzz, libpng, libzip or libxlsxwriter is replaced by one that first tries what a stranger would want, and tells what came
+of it: read a file of the user that is no input, write beside it, begin a program, call somebody by TCP, UDP or a socket of this
+machine, look into a process, end another.  That file lies where all have their temporary files.  Behind the fence each of
 these fails, the outputs are those of a run without it, byte for byte.  Where the kernel has no fence (or seems to have none), nothing
-is said of it and the outputs are the same; there each of the same tries comes through, which shows that they are tries."""
-import ctypes, os, pathlib, platform, re, shutil, socket, subprocess, sys, tempfile
+is said of it and the outputs are the same; there each of the same tries comes through, which shows that they are tries.
+
+Where a workbook is put together is this run's alone, and goes with it: when it is done, when it is asked to end, and with the next run
+when it was killed."""
+import ctypes, fcntl, os, pathlib, platform, re, shutil, signal, socket, subprocess, sys, tempfile
 sys.dont_write_bytecode = True
 
 hyogumi = pathlib.Path(sys.argv[1]).resolve()
@@ -35,6 +38,7 @@ static void go_astray(void)
 {
     static int done;
     if (done++) return;
+    if (getenv("ASTRAY_END")) { raise(atoi(getenv("ASTRAY_END"))); return; }
     int fd = open(getenv("ASTRAY_READ"), O_RDONLY);
     tell("read", fd < 0);
     fd = open(getenv("ASTRAY_WRITE"), O_WRONLY | O_CREAT, 0600);
@@ -90,6 +94,7 @@ int prctl(int option, ...)
 ASTRAY(hb_face_create)
 ASTRAY(png_create_read_struct)
 ASTRAY(zip_fopen_index)
+ASTRAY(workbook_new_opt)
 """
 
 
@@ -107,8 +112,8 @@ class Run:
         self.out = folder / "out"
         shutil.rmtree(self.out, ignore_errors=True)
         self.out.mkdir()
-        private = folder / "private"
-        private.mkdir(exist_ok=True)
+        private = folder / "tmp" / "private"
+        private.mkdir(parents=True, exist_ok=True)
         for name in ("read", "keep"):
             (private / name).write_text("of the user")
         (private / "write").unlink(missing_ok=True)
@@ -117,7 +122,6 @@ class Run:
         surroundings = {**os.environ, "LD_PRELOAD": library, "ASTRAY_FD": str(theirs), "ASTRAY_READ": str(private / "read"),
                         "ASTRAY_WRITE": str(private / "write"), "ASTRAY_KEEP": str(private / "keep"), "ASTRAY_PID": str(os.getpid()),
                         "ASTRAY_PORT": str(listener.getsockname()[1]), "TMPDIR": str(folder / "tmp")}
-        (folder / "tmp").mkdir(exist_ok=True)
         command = [hyogumi, *(a.replace("OUT", str(self.out)) for a in arguments), "--lang", "en"]
         if without:
             surroundings["ASTRAY_FREE"] = "yes"
@@ -128,6 +132,7 @@ class Run:
         listener.close()
         self.said = re.sub(r"[0-9.]+ s\n", "T s\n", done.stdout + done.stderr)
         self.status, self.outputs = done.returncode, outputs_of(self.out)
+        self.left = sorted(set(os.listdir(folder / "tmp")) - {"private"})
 
 
 def compare(name, folder, library, arguments, cwd, version):
@@ -141,6 +146,8 @@ def compare(name, folder, library, arguments, cwd, version):
         faults.append(f"{name}: behind the fence exit {fenced.status}, not {free.status}: {fenced.said[-700:]}")
     if not fenced.outputs and "OUT" in " ".join(arguments):
         faults.append(f"{name}: no output: {fenced.said[-500:]}")
+    if fenced.left + free.left:
+        faults.append(f"{name}: temporary files are left: {fenced.left + free.left}")
     must = {"read": 2, "write": 2, "change": 2, "remove": 2, "run": 2, "call": 4, "signal": 6}
     for what, since in must.items():
         n_tries += 1
@@ -150,6 +157,25 @@ def compare(name, folder, library, arguments, cwd, version):
         n_tries += 1
         if filters and not fenced.tries.get(what):
             faults.append(f"{name}: {what} came through, whatever files it may use")
+
+
+def see_folders(folder, library, arguments):
+    """What is left in TMPDIR by a run that is ended, and what the next one makes of it."""
+    place = folder / "places"
+    dead, held, foreign = (place / f"hyogumi-{name}" for name in ("dead12", "held12", "longer-than-ours"))
+    for path in (dead, held, foreign):
+        path.mkdir(parents=True)
+        (path / "tmp.0123456789").write_text("of a run")
+    lock = os.open(held, os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    stay = sorted(p.name for p in (held, foreign))
+    for end, left in ((0, 0), (signal.SIGTERM, 0), (signal.SIGKILL, 1), (signal.SIGKILL, 1), (0, 0)):
+        surroundings = {**os.environ, "LD_PRELOAD": library, "ASTRAY_END": str(int(end)), "TMPDIR": str(place)}
+        ended = subprocess.run([hyogumi, *arguments, "-q"], cwd=root, env=surroundings, capture_output=True, text=True)
+        new = sorted(set(os.listdir(place)) - set(stay))
+        if ended.returncode != -end or len(new) != left or not set(stay) <= set(os.listdir(place)):
+            faults.append(f"folders, ended by {int(end)}: exit {ended.returncode}, {new} left: {ended.stderr[-300:]}")
+    os.close(lock)
 
 
 version = version_of_kernel()
@@ -166,6 +192,12 @@ with tempfile.TemporaryDirectory() as name:
     compare("query", folder, library, ["query", layout, "--pages", "1"], root, version)
     compare("excerpt", folder, library, ["excerpt", layout, "--by", "department", "--only", "d02", "-o", "OUT/all"], root, version)
     compare("a workbook", folder, library, ["render", "report.xml", "-o", "OUT/o.pdf"], town, version)
+    booklet = str(folder / "published/o.release")
+    (folder / "published").mkdir()
+    subprocess.run([hyogumi, "render", layout, "-o", folder / "published/o.pdf", "--release", booklet, "-q"], cwd=root, check=True)
+    compare("corrections", folder, library, ["corrections", layout, "--release", booklet, "-o", "OUT/o.xlsx"], root, version)
+    compare("sheets", folder, library, ["sheets", layout, "--by", "department", "--only", "d02", "-o", "OUT/all"], root, version)
+    see_folders(folder, library, ["corrections", layout, "--release", booklet, "-o", str(folder / "again.xlsx")])
     compare("import", folder, library, ["import", "data.xml", "-o", "OUT/o.xml"], town, version)
 print(f"Landlock {version or 'is not here'}: {n_tries} tries, {len(faults)} faults")
 for fault in faults:
