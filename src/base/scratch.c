@@ -80,8 +80,9 @@ const char *scratch_make(Arena *arena)
         Str name = str_printf(arena, "%s/" SIGN "XXXXXX", place);
         char *path = arena_copy(arena, name.at, (size_t)name.n);
         if (!mkdtemp(path)) return NULL;
-        *fd = hold(path); /* or somebody who clears was quicker */
+        *fd = hold(path);
         if (*fd >= 0) own = path;
+        else rmdir(path); /* unless somebody who clears was quicker */
     }
     owner = getpid();
     if (own) arena_after(arena, leave, fd);

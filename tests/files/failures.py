@@ -38,6 +38,7 @@ RUNS = {
     "revise": f"revise {REPORT} --release old.release --corrections name.xml -o revised -q",
     "excerpt": f"excerpt {REPORT} --by 課 -o excerpts --jobs 1 -q",
     "import": "import town/data/index.xml -o a.xml -q",
+    "table": f"corrections {REPORT} --release old.release -o a.xlsx -q",
     "new": "new another",
 }
 READS = {"open": ["EACCES", "EMFILE", "EIO"], "read": ["EIO", "EINTR"], "write": ["ENOSPC", "EIO", "EINTR"], "fsync": ["EIO", "ENOSPC"],
@@ -46,8 +47,10 @@ READS = {"open": ["EACCES", "EMFILE", "EIO"], "read": ["EIO", "EINTR"], "write":
 
 
 def call(folder, line, **more):
+    moment = folder.parent / "moment"
+    moment.mkdir(exist_ok=True)
     return subprocess.run([str(hyogumi), *line.split(), "--lang", "en"], cwd=folder, capture_output=True, text=True, timeout=60,
-                          env=environment | {k: str(v) for k, v in more.items()})
+                          env=environment | {"TMPDIR": str(moment)} | {k: str(v) for k, v in more.items()})
 
 
 def expect(truth, words):
@@ -61,7 +64,7 @@ def state(folder):
 
 
 def hidden(folder):
-    return sorted(str(p.relative_to(folder)) for p in folder.rglob(".hyogumi-*"))
+    return sorted(str(p.relative_to(folder)) for p in folder.rglob(".hyogumi-*")) + sorted(os.listdir(folder.parent / "moment"))
 
 
 def alike(files):
@@ -83,7 +86,7 @@ def prepare(work):
     book.save(folder / "town/data/進捗.xlsx")
     (folder / "name.xml").write_text(CORRECTION)
     call(folder, f"render {REPORT} -o a.pdf --release old.release -q")
-    for name in ("a.pdf", "a.release", "a.html", "a.trace", "a.xml"):
+    for name in ("a.pdf", "a.release", "a.html", "a.trace", "a.xml", "a.xlsx"):
         (folder / name).write_text("an older one\n")
     shutil.copy(folder / "old.release", folder / "a.release")
     return folder
@@ -164,7 +167,7 @@ def check_call(run, n, words, error):
         expect("out of memory" not in done.stderr, f"{what}: called memory: {done.stderr[:300]}")
         expect(is_of(run, now), f"{what}: neither the old files nor the new ones")
         end = f"exit {done.returncode}"
-    expect(not left or words.split()[0] in ("unlink", "rename"), f"{what}: {left} stays")
+    expect(not left or words.split()[0] in ("unlink", "rename", "rmdir"), f"{what}: {left} stays")
     if run.name != "new":
         done = again.go(again=True)
         expect(alike(state(again.folder)) == run.new and not hidden(again.folder), f"{what}: the next run does not give the reference: {done.stderr[:300]}")
