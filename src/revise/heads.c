@@ -112,6 +112,7 @@ static void tell(Comparison *comparison, const Passage *old, const Passage *new,
 
 void heads_tell(Comparison *comparison)
 {
+    if (!comparison->new.release->n_pages) return; /* texts alone: no page shows any */
     Heads before = heads_of(comparison->old.release, comparison->arena),
           after = heads_of(comparison->new.release, comparison->arena);
     for (int i = 0; i < before.release->n_passages; i++) {

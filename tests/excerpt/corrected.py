@@ -233,10 +233,11 @@ SUMS = {"schema.xml": """<schema name="sums" id="id">
   <excerpt by="課" each="/data/課" id="{@id}" name="{名称}" records="//事業" of="@所管"/>
   <house none="－"/>
   <style name="default" family="BIZ UDGothic" size="10Q" leading="20Q"/><style name="cell" padding="0.5mm"/>
-  <master name="page" width="100mm" height="100mm" inside="15mm" outside="15mm" head="10mm" foot="15mm"/>
+  <master name="page" width="100mm" height="100mm" inside="15mm" outside="15mm" head="10mm" foot="15mm">
+    <running side="outside" at="head" y="4mm"><running name="章"/></running></master>
   <section id="s" master="page" folio="restart">
     <p>{count(//事業)}件、{sum(//事業/額)}円</p>
-    <each select="/data/章" as="章"><heading level="1" id="h-{@id}">{名称}</heading>
+    <each select="/data/章" as="章"><heading level="1" id="h-{@id}">{名称}<set name="章">{名称}</set></heading>
       <table name="t" style="cell"><column name="名" share="1"/><column name="額" width="30mm"/>
         <rows select="/data/会計" as="会"><rule match="会計"><row><cell columns="名" role="th">{名称}</cell><cell columns="額">{sum($章/事業[@会計 = $会/@id]/額)}</cell></row></rule></rows>
         <rows select="事業"><rule match="事業"><row><cell columns="名" role="th">{名称}</cell><cell columns="額">{額}</cell></row></rule></rows>
