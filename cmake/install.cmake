@@ -22,9 +22,22 @@ install(FILES fonts/fonts.xml DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples/fonts
 install(CODE "set(hyogumi_doc \"${CMAKE_INSTALL_DOCDIR}\")")
 install(SCRIPT ${CMAKE_CURRENT_SOURCE_DIR}/cmake/links.cmake)
 
-# cpack -G DEB: a package for the Debian it is built on.  It depends on the libraries the program is linked with; the fonts
-# that fonts.xml names are recommended, for a project may bring its own; what `print` loads when it is there, under either of its
-# names, is suggested.
+# cpack -G DEB: a package for the Debian it is built on.  It depends on the libraries the program is linked with, and on those it
+# opens when they are wanted (base/late.h); the fonts that fonts.xml names are recommended, for a project may bring its own; what
+# `print` loads when it is there, under either of its names, is suggested.
+find_program(DPKG_QUERY dpkg-query)
+set(late_packages "")
+foreach(library ${LIBZIP} ${XLSXWRITER})
+  if(DPKG_QUERY)
+    get_filename_component(file ${library} REALPATH)
+    execute_process(COMMAND ${DPKG_QUERY} -S ${file} OUTPUT_VARIABLE said ERROR_QUIET)
+    if(said MATCHES "^([a-z0-9.+-]+)")
+      list(APPEND late_packages ${CMAKE_MATCH_1})
+    endif()
+  endif()
+endforeach()
+list(JOIN late_packages ", " late_packages)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "${late_packages}")
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)

@@ -927,6 +927,8 @@ DIAG(JSON_TWICE, 1167, ERROR, 0, "名前「%s」が一つのオブジェクト�
      "どちらかを取ってください。", "Take one of them out.")
 DIAG(WORKBOOK_UNWRITTEN, 1140, ERROR, 5, "「%s」のブックを作れません（%s）", "the workbook of \"%s\" cannot be written: %s",
      "一時ファイルを置くフォルダー（TMPDIR）に書けるか、空きがあるかを確かめてください。", "See whether the folder of temporary files (TMPDIR) can be written to, and has room.")
+DIAG(LIBRARY_MISSING, 1190, ERROR, 5, "ライブラリー %s を開けません: %s", "the library %s cannot be opened: %s",
+     "そのライブラリーのパッケージを入れてください。版が違うなら、hyogumi を作り直します。", "Install its package; where it is another version, build the program again.")
 DIAG(SHEET_LONG, 1141, WARNING, 0, "「%s」は長すぎて、照会シートのセルに入りません（%d 字まで）。直せないセルにしました", "\"%s\" is too long for a cell, which holds %d letters; it is shut",
      "この記載は、データを直すか訂正の XML で直します。", "Mend it in the data, or by a correction in XML.")
 DIAG(SHEET_THERE, 1142, ERROR, 0, "同じ名前の、内容の違うファイルがあります", "there is a file of this name that says something else",

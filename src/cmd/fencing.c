@@ -4,6 +4,9 @@
 #include "base/scratch.h"
 #include "cmd/cmd.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static void add_path(FencePaths *paths, const char *path)
 {
     if (path && *path && !str_same(path, "-")) *vec_push(paths) = path;
@@ -39,6 +42,16 @@ static void add_fonts(Fence *fence, const FontList *fonts)
         for (int k = 0; k < fonts->families[i].n_files; k++) add_path(&fence->reads, fonts->families[i].files[k].path.at);
 }
 
+/* Where the user has libraries of theirs, as ld.so finds them: some are opened when they are wanted (base/late.h). */
+static void add_libraries(Fence *fence)
+{
+    const char *folders = getenv("LD_LIBRARY_PATH");
+    for (int end; folders && *folders; folders += end + (folders[end] != '\0')) {
+        end = (int)strcspn(folders, ":;");
+        if (end) add_path(&fence->reads, str_copy(fence->reads.arena, (Str){ folders, end }).at);
+    }
+}
+
 void cmd_fence(const Options *options, const Job *job, const FontList *fonts, Arena *arena)
 {
     Fence fence = { .reads.arena = arena, .writes.arena = arena, .talks = options->printer || options->serve };
@@ -47,6 +60,7 @@ void cmd_fence(const Options *options, const Job *job, const FontList *fonts, Ar
     if (job->report) add_report(&fence, job->report);
     if (fonts) add_fonts(&fence, fonts);
     if (job->writes_release) add_path(&fence.writes, options->release);
+    add_libraries(&fence);
     if (job->makes_workbooks) add_path(&fence.writes, scratch_make(arena)); /* libxlsxwriter puts them together there */
     if (job->has_default && !options->output) add_path(&fence.writes, "output");
     fence_stand(&fence, arena);

@@ -1,9 +1,9 @@
 /* CUPS by its own library, which is met here only, and opened here.  A queue that cannot staple says so before anything is printed. */
 #include "base/file.h"
+#include "base/late.h"
 #include "print/print.h"
 
 #include <cups/cups.h>
-#include <dlfcn.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +20,6 @@ struct Printer {
 
 /* --- the library --------------------------------------------------------------------------------------------------- */
 
-/* It is opened when something is to be printed, not when the program is: twenty other libraries come with it. */
 /* clang-format off */
 #define CALLS(X) \
     X(cupsAddOption) X(cupsCancelDestJob) X(cupsCheckDestSupported) X(cupsCopyDestInfo) X(cupsCreateDestJob) \
@@ -31,32 +30,12 @@ struct Printer {
     X(ippNewRequest)
 /* clang-format on */
 
-#define CALL(name) __typeof__(name) *name;
 static struct {
-    void *library;
-    CALLS(CALL)
+    CALLS(LATE_POINTER)
 } cups;
-#undef CALL
-
-/* false: it is not on this machine, or is another than was built for. */
-static bool open_library(void)
-{
-    static const struct {
-        const char *name;
-        void *place;
-    } calls[] = {
 #define CALL(name) { #name, &cups.name },
-        CALLS(CALL)
-#undef CALL
-    };
-    if (!cups.library) cups.library = dlopen("libcups.so.2", RTLD_NOW | RTLD_LOCAL);
-    for (size_t i = 0; cups.library && i < sizeof calls / sizeof *calls; i++) {
-        void *call = dlsym(cups.library, calls[i].name);
-        if (!call) return false;
-        memcpy(calls[i].place, &call, sizeof call);
-    }
-    return cups.library;
-}
+static const LateCall calls[] = { CALLS(CALL) };
+static LateLibrary library = { .file = LIBCUPS, .calls = calls, .n = sizeof calls / sizeof *calls };
 
 static void *refuse(Printer *printer, DiagCode code, const char *why, Diag *diag)
 {
@@ -149,7 +128,7 @@ Printer *print_open(const char *queue, const PrintWish *wish, Arena *arena, Diag
 {
     Printer *printer = arena_new(arena, Printer);
     *printer = (Printer){ .queue = queue, .arena = arena };
-    if (!open_library()) {
+    if (late_open(&library)) {
         diag_report(diag, (Where){ 0 }, STR(""), DIAG_NO_PRINTING, queue);
         return NULL;
     }

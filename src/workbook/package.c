@@ -3,9 +3,24 @@
 #include "workbook/parts.h"
 
 #include "base/file.h"
+#include "base/late.h"
 #include "base/map.h"
 
 #include <zip.h>
+
+/* clang-format off */
+#define CALLS(X) \
+    X(zip_close) X(zip_discard) X(zip_error_fini) X(zip_error_init) X(zip_fclose) X(zip_file_replace) X(zip_file_set_mtime) \
+    X(zip_fopen_index) X(zip_fread) X(zip_get_name) X(zip_get_num_entries) X(zip_name_locate) X(zip_open_from_source) \
+    X(zip_source_buffer) X(zip_source_buffer_create) X(zip_source_close) X(zip_source_free) X(zip_source_keep) \
+    X(zip_source_open) X(zip_source_read) X(zip_source_stat) X(zip_stat) X(zip_stat_index) X(zip_stat_init)
+/* clang-format on */
+static struct {
+    CALLS(LATE_POINTER)
+} libzip;
+#define CALL(name) { #name, &libzip.name },
+static const LateCall calls[] = { CALLS(CALL) };
+static LateLibrary library = { .file = LIBZIP, .calls = calls, .n = sizeof calls / sizeof *calls };
 
 enum {
     MOST_PARTS = 10000,
@@ -42,11 +57,11 @@ static bool leads_out(Str name)
 
 static bool check_names(const Package *package)
 {
-    zip_int64_t n = zip_get_num_entries(package->zip, 0);
+    zip_int64_t n = libzip.zip_get_num_entries(package->zip, 0);
     if (n > MOST_PARTS) return fail(package, DIAG_WORKBOOK_LARGE, str_from(package->path));
     Map seen = map_new(package->arena);
     for (zip_int64_t i = 0; i < n; i++) {
-        const char *name = zip_get_name(package->zip, (zip_uint64_t)i, 0);
+        const char *name = libzip.zip_get_name(package->zip, (zip_uint64_t)i, 0);
         Str copy = str_copy(package->arena, str_from(name));
         if (!name || leads_out(copy) || map_put(&seen, copy, (void *)(uintptr_t)package)) return package_broken(package, copy);
     }
@@ -57,12 +72,17 @@ Package *package_open(const char *path, Str bytes, Arena *arena, Diag *diag)
 {
     Package *package = arena_new(arena, Package);
     *package = (Package){ .bytes = bytes, .path = path, .arena = arena, .diag = diag };
+    const char *missing = late_open(&library);
+    if (missing) {
+        diag_report(diag, (Where){ .file = path }, STR(""), DIAG_LIBRARY_MISSING, library.file, missing);
+        return NULL;
+    }
     zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t *source = zip_source_buffer_create(bytes.at, (zip_uint64_t)bytes.n, 0, &error);
-    if (source) package->zip = zip_open_from_source(source, ZIP_RDONLY, &error);
-    if (source && !package->zip) zip_source_free(source);
-    zip_error_fini(&error);
+    libzip.zip_error_init(&error);
+    zip_source_t *source = libzip.zip_source_buffer_create(bytes.at, (zip_uint64_t)bytes.n, 0, &error);
+    if (source) package->zip = libzip.zip_open_from_source(source, ZIP_RDONLY, &error);
+    if (source && !package->zip) libzip.zip_source_free(source);
+    libzip.zip_error_fini(&error);
     if (!package->zip) package_broken(package, file_name(str_from(path)));
     else if (check_names(package)) return package;
     package_close(package);
@@ -71,16 +91,16 @@ Package *package_open(const char *path, Str bytes, Arena *arena, Diag *diag)
 
 void package_close(Package *package)
 {
-    if (package->zip) zip_discard(package->zip);
+    if (package->zip) libzip.zip_discard(package->zip);
     package->zip = NULL;
 }
 
 static bool find_part(const Package *package, Str name, zip_stat_t *info)
 {
     const char *wanted = str_copy(package->arena, name).at;
-    zip_stat_init(info);
+    libzip.zip_stat_init(info);
     zip_uint64_t all = ZIP_STAT_INDEX | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
-    return zip_stat(package->zip, wanted, ZIP_FL_NOCASE, info) == 0 && (info->valid & all) == all;
+    return libzip.zip_stat(package->zip, wanted, ZIP_FL_NOCASE, info) == 0 && (info->valid & all) == all;
 }
 
 bool package_has(const Package *package, Str name)
@@ -100,12 +120,12 @@ bool package_read(Package *package, Str name, Str *bytes)
     zip_stat_t info;
     if (!find_part(package, name, &info)) return package_broken(package, name);
     if (is_too_large(package, &info)) return fail(package, DIAG_WORKBOOK_LARGE, name);
-    zip_file_t *file = zip_fopen_index(package->zip, info.index, 0);
+    zip_file_t *file = libzip.zip_fopen_index(package->zip, info.index, 0);
     char *at = arena_bytes(package->arena, (size_t)info.size + 1);
-    zip_int64_t n = file ? zip_fread(file, at, info.size) : -1;
-    if (n >= 0 && zip_fread(file, at + n, 1) != 0)
+    zip_int64_t n = file ? libzip.zip_fread(file, at, info.size) : -1;
+    if (n >= 0 && libzip.zip_fread(file, at + n, 1) != 0)
         n = -1; /* it is longer than it claims; or, found at its end, another than it was */
-    if (file && zip_fclose(file) != 0) n = -1;
+    if (file && libzip.zip_fclose(file) != 0) n = -1;
     if (n < 0 || (zip_uint64_t)n != info.size) return package_broken(package, name);
     package->unpacked += n;
     *bytes = (Str){ at, (int)n };
@@ -117,44 +137,44 @@ bool package_read(Package *package, Str name, Str *bytes)
 /* Packed as its neighbours are, at the same day: equal parts in equal bytes. */
 static bool replace_part(zip_t *zip, const PackagePart *part)
 {
-    zip_int64_t index = zip_name_locate(zip, part->name.at, ZIP_FL_NOCASE);
+    zip_int64_t index = libzip.zip_name_locate(zip, part->name.at, ZIP_FL_NOCASE);
     zip_stat_t info;
-    zip_source_t *text = zip_source_buffer(zip, part->text.at, (zip_uint64_t)part->text.n, 0);
-    if (index < 0 || !text || zip_stat_index(zip, (zip_uint64_t)index, 0, &info) ||
-        zip_file_replace(zip, (zip_uint64_t)index, text, ZIP_FL_ENC_GUESS)) {
-        zip_source_free(text);
+    zip_source_t *text = libzip.zip_source_buffer(zip, part->text.at, (zip_uint64_t)part->text.n, 0);
+    if (index < 0 || !text || libzip.zip_stat_index(zip, (zip_uint64_t)index, 0, &info) ||
+        libzip.zip_file_replace(zip, (zip_uint64_t)index, text, ZIP_FL_ENC_GUESS)) {
+        libzip.zip_source_free(text);
         return false;
     }
-    return (info.valid & ZIP_STAT_MTIME) == 0 || zip_file_set_mtime(zip, (zip_uint64_t)index, info.mtime, 0) == 0;
+    return (info.valid & ZIP_STAT_MTIME) == 0 || libzip.zip_file_set_mtime(zip, (zip_uint64_t)index, info.mtime, 0) == 0;
 }
 
 static bool read_back(zip_source_t *source, Str *bytes, Arena *arena)
 {
     zip_stat_t info;
-    if (zip_source_open(source)) return false;
-    bool ok = zip_source_stat(source, &info) == 0 && (info.valid & ZIP_STAT_SIZE);
+    if (libzip.zip_source_open(source)) return false;
+    bool ok = libzip.zip_source_stat(source, &info) == 0 && (info.valid & ZIP_STAT_SIZE);
     char *at = arena_bytes(arena, ok ? (size_t)info.size + 1 : 1);
-    ok = ok && zip_source_read(source, at, info.size) == (zip_int64_t)info.size;
+    ok = ok && libzip.zip_source_read(source, at, info.size) == (zip_int64_t)info.size;
     if (ok) *bytes = (Str){ at, (int)info.size };
-    zip_source_close(source);
+    libzip.zip_source_close(source);
     return ok;
 }
 
 bool package_with(Package *package, const PackagePart *parts, int n, Str *bytes)
 {
     zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t *source = zip_source_buffer_create(package->bytes.at, (zip_uint64_t)package->bytes.n, 0, &error);
-    zip_t *zip = source ? zip_open_from_source(source, 0, &error) : NULL;
+    libzip.zip_error_init(&error);
+    zip_source_t *source = libzip.zip_source_buffer_create(package->bytes.at, (zip_uint64_t)package->bytes.n, 0, &error);
+    zip_t *zip = source ? libzip.zip_open_from_source(source, 0, &error) : NULL;
     bool ok = zip;
-    if (zip) zip_source_keep(source);
+    if (zip) libzip.zip_source_keep(source);
     for (int i = 0; i < n && ok; i++) ok = replace_part(zip, &parts[i]);
-    if (zip && (!ok || zip_close(zip))) {
-        zip_discard(zip);
+    if (zip && (!ok || libzip.zip_close(zip))) {
+        libzip.zip_discard(zip);
         ok = false;
     }
     ok = ok && read_back(source, bytes, package->arena);
-    if (source) zip_source_free(source);
-    zip_error_fini(&error);
+    if (source) libzip.zip_source_free(source);
+    libzip.zip_error_fini(&error);
     return ok || package_broken(package, file_name(str_from(package->path)));
 }
