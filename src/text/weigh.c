@@ -112,6 +112,18 @@ static bool is_particle(uint32_t c)
     return is_first_particle(c) || c == U'と' || c == U'で' || c == U'も' || c == U'や';
 }
 
+/* What stands behind a word as its last part and begins none: サービス等, 障害者, 達成率; and what goes before one and ends
+   none: 再開発, 各学校. */
+static bool ends_words(uint32_t c)
+{
+    return c == U'等' || c == U'者' || c == U'率' || c == U'員';
+}
+
+static bool begins_words(uint32_t c)
+{
+    return c == U'再' || c == U'各' || c == U'未';
+}
+
 /* ---- seams ---- */
 
 static bool is_colon(uint32_t c)
@@ -124,6 +136,42 @@ static int step_of(int n)
     return n < STEPS - 1 ? n - 1 : STEPS - 1 - n % 2;
 }
 
+/* に|よる, に|おける: a particle and what makes one word of kana with it. */
+static bool is_compound_particle(const Para *para, int i)
+{
+    static const char *const particles[] = { "による",   "により", "によっ", "における", "において",
+                                             "について", "にわた", "にとっ", "として",   "とともに" };
+    Str rest = str_part(para->rich->text, para->atoms[i].first, para->rich->text.n);
+    for (size_t k = 0; k < sizeof particles / sizeof *particles; k++)
+        if (str_starts(rest, str_from(particles[k]))) return true;
+    return false;
+}
+
+/* 光が丘: its が is no particle. */
+static bool is_hill(const Weigher *w, int i)
+{
+    return i > 0 && w->characters[i] == U'丘' && w->characters[i - 1] == U'が';
+}
+
+/* 協議|会の, but not 確保|済み: what has an ending of its own is a word. */
+static bool is_last_of_word(const Weigher *w, int i)
+{
+    bool has_ending = i + 1 < w->para->n_atoms && w->kinds[i + 1] == HIRA && !is_particle(w->characters[i + 1]);
+    return !has_ending;
+}
+
+/* What a part of a word adds that would stand alone there; of a word that MeCab, and so the table, reads as two. */
+static int price_of_part(const Weigher *w, int i, int before, int behind)
+{
+    WordKind a = (WordKind)w->kinds[i], b = (WordKind)w->kinds[i + 1];
+    if (a == HIRA && b == HIRA) return is_compound_particle(w->para, i) ? COMPOUND_TORN : 0;
+    if (is_hill(w, i + 1)) return WORD_TORN;
+    if (is_hill(w, i)) return -AFFIX_TORN;
+    if (b != KANJI || (a != KANJI && a != KATA)) return 0;
+    if (ends_words(w->characters[i + 1]) || begins_words(w->characters[i])) return AFFIX_TORN;
+    return before > 1 && behind == 1 && is_last_of_word(w, i + 1) ? LAST_KANJI : 0;
+}
+
 /* Of the seam behind atom i; so many of its run stand before it, so many of the same behind. */
 static int price_in_words(const Weigher *w, int i, int before, int behind)
 {
@@ -133,6 +181,7 @@ static int price_in_words(const Weigher *w, int i, int before, int behind)
     int price = behind > 0 && a != WEST ? within[a][step_of(before)][step_of(behind)] : between[a][b];
     price += first->second_before + w->weights[i]->before + w->weights[i + 1]->behind + last->second_behind;
     if (a != HIRA && is_first_particle(w->characters[i + 1])) price += BEFORE_PARTICLE;
+    price += price_of_part(w, i, before, behind);
     return price < 0 ? 0 : price > WORD_TORN ? WORD_TORN : price;
 }
 

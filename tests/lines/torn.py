@@ -24,7 +24,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import kinsoku, solid
 
 SETS = ("meguro", "nerima-kpi-r1", "nerima-r1")    # real cells of plans; a set more is another sample
-SAMPLE, SHORTEST, GOAL = 160, 18, 32
+SAMPLE, SHORTEST, GOAL = 160, 18, 25
 MIXED = range(6, 13)
 DICTIONARY = "/var/lib/mecab/dic/ipadic-utf8"
 RANGED, JUSTIFIED = 'family="BIZ UDGothic"', 'family="BIZ UDGothic" align="justify" justify-narrow="yes"'
