@@ -88,12 +88,11 @@ typedef struct {
 
 /* Where rows of short tables live together, until there is enough to be bound up. */
 typedef struct {
-    Sheaf *sheaf;              /* NULL: none is begun */
-    RowSheaf *latest;          /* of those that live in it; NULL: none does */
-    bool has_links, is_sought; /* some of those; widths of some */
-    size_t n_sought;           /* bytes of those before it whose widths are */
-    Vec(Sheaf *) waiting;      /* full, with links that are led when all keys are known */
-    Map not_plain;             /* tables of the layout that have shown rows which cannot be bound up */
+    Sheaf *sheaf;     /* NULL: none is begun */
+    RowSheaf *latest; /* of those that live in it; NULL: none does */
+    bool is_sought;   /* widths of some of those are */
+    size_t n_sought;  /* bytes of those before it whose widths are */
+    Map not_plain;    /* tables of the layout that have shown rows which cannot be bound up */
 } RowCommons;
 
 typedef struct Binder {

@@ -26,7 +26,7 @@ static Binder *binder_new(const Report *report, const Data *data, Arena *work, A
                         .diag = diag,
                         .style = report_find_style(report, STR("default")),
                         .blocks = map_new(arena),
-                        .commons = { .not_plain = map_new(work), .waiting = { .arena = work } },
+                        .commons = { .not_plain = map_new(work) },
                         .keys = keys_new(work),
                         .counts = map_new(work),
                         .patterns = map_new(work),

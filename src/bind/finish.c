@@ -83,18 +83,20 @@ static void finish_links_of_row(const Walk *walk, const Row *row)
     }
 }
 
-/* When all texts have their serials: a sheaf that is taken has those of all its rows. */
+/* When all texts have their serials: a sheaf that is taken has those of all its rows.  Rows that live in one sheaf follow each other. */
 static void finish_links(const Walk *walk)
 {
+    Sheaf *taken = NULL;
     for (int i = 0; i < walk->linked.n; i++) {
         const RowSheaf *rows = walk->linked.at[i];
-        bool is_bound = sheaf_is_bound(rows->sheaf);
-        if (is_bound) rows_take(rows);
+        if (taken && rows->sheaf != taken) sheaf_bind(taken);
+        if (rows->sheaf != taken) {
+            taken = sheaf_is_bound(rows->sheaf) ? rows->sheaf : NULL;
+            if (taken) rows_take(rows);
+        }
         for (int r = rows->first; r < rows->last; r++) finish_links_of_row(walk, &rows->table->rows[r]);
-        if (is_bound) sheaf_bind(rows->sheaf);
     }
-    const RowCommons *commons = &walk->binder->commons;
-    for (int i = 0; i < commons->waiting.n; i++) sheaf_bind(commons->waiting.at[i]);
+    if (taken) sheaf_bind(taken);
 }
 
 static void list_pictures(const Binder *binder, Document *document)

@@ -176,7 +176,7 @@ static void begin_anew(RowCommons *commons)
 {
     commons->sheaf = NULL;
     commons->latest = NULL;
-    commons->has_links = commons->is_sought = false;
+    commons->is_sought = false;
 }
 
 /* Of a table whose rows have no sheaves of their own. */
@@ -211,8 +211,7 @@ static void fill_commons(RowCommons *commons)
 {
     if (commons->is_sought) commons->n_sought += sheaf_size(commons->sheaf);
     bool stays = commons->is_sought && commons->n_sought <= AT_HAND;
-    if (!stays && commons->has_links) *vec_push(&commons->waiting) = commons->sheaf;
-    else if (!stays) sheaf_bind(commons->sheaf);
+    if (!stays) sheaf_bind(commons->sheaf);
     begin_anew(commons);
 }
 
@@ -230,7 +229,6 @@ static void settle_in_commons(Grid *grid, Table *table)
     table->sheaves = rows;
     table->n_sheaves = 1;
     join_ring(commons, rows);
-    commons->has_links |= rows->has_links;
     commons->is_sought |= are_sought(table->columns, table->n_columns);
     if (sheaf_size(commons->sheaf) >= SIZE) fill_commons(commons);
 }

@@ -117,10 +117,12 @@ static Len published_width(BestBook *book, const Table *const *tables, int n_tab
 {
     Vec(WidthCount) counts = { .arena = book->arena };
     WidthCount most = { 0 };
-    for (int t = 0; t < n_tables; t++)
-        for (int r = tables[t]->n_head_rows; r < tables[t]->n_rows; r++)
-            for (int c = 0; c < tables[t]->rows[r].n_cells; c++) {
-                const Cell *cell = &tables[t]->rows[r].cells[c];
+    for (int t = 0; t < n_tables; t++) {
+        RowWalk walk = rows_walk(tables[t]);
+        for (int r = tables[t]->n_head_rows; r < tables[t]->n_rows; r++) {
+            const Row *row = rows_at(&walk, r);
+            for (int c = 0; c < row->n_cells; c++) {
+                const Cell *cell = &row->cells[c];
                 bool is_alone = cell->column == column && cell->column_span == 1 && cell->key.text.n;
                 const Passage *passage = is_alone ? find_passage(book, cell->key) : NULL;
                 if (!passage || passage->box.width <= 0) continue;
@@ -129,6 +131,9 @@ static Len published_width(BestBook *book, const Table *const *tables, int n_tab
                 if (i == counts.n) *vec_push(&counts) = (WidthCount){ .width = passage->box.width };
                 if (++counts.at[i].n > most.n) most = counts.at[i];
             }
+        }
+        rows_leave(&walk);
+    }
     return most.width;
 }
 
@@ -336,10 +341,7 @@ void best_widths(BestBook *book, const Table *table, Columns *columns, Len width
     int n_tables;
     const Table **tables = those_like(book, table, &n_tables, book->arena);
     spread_rest(columns, width);
-    Arena *rows = arena_open(); /* as long as which all of them are at hand */
-    for (int t = 0; t < n_tables; t++) rows_take_for(tables[t], 0, tables[t]->n_rows, rows);
     if (!keep_published(book, tables, n_tables, columns, width)) choose(tables, n_tables, columns, width, shop);
-    arena_close(rows);
     BestWidths *own = arena_new(book->arena, BestWidths);
     *own = (BestWidths){ kept_table(book, table), room, arena_array(book->arena, Len, table->n_columns), book->chosen };
     memcpy(own->widths, columns->width, (size_t)table->n_columns * sizeof(Len));

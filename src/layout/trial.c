@@ -8,6 +8,7 @@
 #include "layout/picture.h"
 #include "layout/stack.h"
 #include "model/chart.h"
+#include "model/rows.h"
 
 enum {
     MOST_ROWS = 600, /* are tried; of more every second, third, … one */
@@ -64,12 +65,23 @@ static Len leading_of(const Rich *rich)
 
 typedef Vec(TrialText) TrialTexts;
 
+/* What breaking its lines asks for; its row is at hand no longer then. */
+static const Rich *kept(const Rich *rich, Arena *arena)
+{
+    Rich *own = arena_new(arena, Rich);
+    *own = *rich;
+    own->text = str_copy(arena, rich->text);
+    own->runs = (Run *)arena_copy(arena, rich->runs, (size_t)rich->n_runs * sizeof *rich->runs);
+    return own;
+}
+
 static void add_text(TrialCell *cell, TrialTexts *texts, const Rich *rich, Len less, Shop shop)
 {
     if (!rich->text.n) return;
     if (vertical_stands(rich, shop)) cell->height += leading_of(rich);
     else {
-        const Para para = text_measured(rich, shop.shapes, texts->arena, shop.diag);
+        Para para = text_measured(rich, shop.shapes, texts->arena, shop.diag);
+        para.rich = kept(rich, texts->arena);
         *vec_push(texts) = (TrialText){ para, leading_of(rich), less, text_take(&para) };
     }
 }
@@ -170,59 +182,72 @@ static void add_cell(WidthTrial *trial, const Table *table, const Cell *cell, in
 
 /* --- opening ---------------------------------------------------------------------------------------------------------- */
 
-static Len smallest_em(const Table *const *tables, int n_tables)
+static void find_open_columns(WidthTrial *trial, const Table *table)
 {
-    Len smallest = 0;
-    for (int t = 0; t < n_tables; t++)
-        for (int r = 0; r < tables[t]->n_rows; r++)
-            for (int c = 0; c < tables[t]->rows[r].n_cells; c++) {
-                Len size = tables[t]->rows[r].cells[c].style->size;
-                if (size > 0 && (!smallest || size < smallest)) smallest = size;
-            }
-    return len_max(smallest, 2);
-}
-
-/* The open columns and what they cannot do without. */
-static void open_columns(WidthTrial *trial, const Table *const *tables, int n_tables, const Columns *columns, Len room)
-{
-    const Table *table = tables[0];
-    LenSum rest = room;
     trial->columns = arena_array(trial->arena, int, table->n_columns);
     trial->least = arena_array(trial->arena, Len, table->n_columns);
-    for (int i = 0; i < table->n_columns; i++) {
-        if (table->columns[i].kind != COLUMN_BEST) {
-            rest -= columns->width[i];
-            continue;
+    for (int i = 0; i < table->n_columns; i++)
+        if (table->columns[i].kind == COLUMN_BEST) trial->columns[trial->n_open++] = i;
+}
+
+/* What the open columns cannot do without; the smallest em so far, 0: there is none. */
+static void look_at_table(WidthTrial *trial, const Table *table, Len *em)
+{
+    for (int r = 0; r < table->n_rows; r++)
+        for (int c = 0; c < table->rows[r].n_cells; c++) {
+            Len size = table->rows[r].cells[c].style->size;
+            if (size > 0 && (!*em || size < *em)) *em = size;
         }
-        int open = trial->n_open++;
-        trial->columns[open] = i;
-        for (int t = 0; t < n_tables; t++)
-            trial->least[open] = len_max(trial->least[open], column_least(tables[t], i, trial->shop));
-        rest -= trial->least[open];
+    for (int i = 0; i < trial->n_open; i++)
+        trial->least[i] = len_max(trial->least[i], column_least(table, trial->columns[i], trial->shop));
+}
+
+/* One after the other: of many not all are at hand at once. */
+static Len look_at_tables(WidthTrial *trial, const Table *const *tables, int n_tables)
+{
+    Arena *rows = arena_open();
+    Len em = 0;
+    for (int t = 0; t < n_tables; t++) {
+        rows_take_for(tables[t], 0, tables[t]->n_rows, rows);
+        look_at_table(trial, tables[t], &em);
+        arena_clear(rows);
     }
-    trial->n_units = rest < 0 ? -1 : (int)(rest / trial->unit);
-    if (rest > 0) trial->least[trial->n_open - 1] += (Len)(rest % trial->unit);
+    arena_close(rows);
+    return len_max(em, 2);
+}
+
+static void count_units(WidthTrial *trial, const Columns *columns, LenSum room)
+{
+    const Table *table = columns->table;
+    for (int i = 0; i < table->n_columns; i++)
+        if (table->columns[i].kind != COLUMN_BEST) room -= columns->width[i];
+    for (int i = 0; i < trial->n_open; i++) room -= trial->least[i];
+    trial->n_units = room < 0 ? -1 : (int)(room / trial->unit);
+    if (room > 0) trial->least[trial->n_open - 1] += (Len)(room % trial->unit);
 }
 
 static void add_rows(WidthTrial *trial, const Table *table, const Columns *columns, int every, int *met)
 {
-    for (int row = 0; row < table->n_rows; row++) {
+    RowWalk walk = rows_walk(table);
+    for (int r = 0; r < table->n_rows; r++) {
         if ((*met)++ % every) continue;
-        trial->heights[trial->n_rows] = table->rows[row].height;
-        for (int i = 0; i < table->rows[row].n_cells; i++) {
-            const Cell *cell = &table->rows[row].cells[i];
-            if (cell->row_span == 1 || every == 1) add_cell(trial, table, cell, row, trial->n_rows, columns);
-        }
+        const Row *row = rows_at(&walk, r);
+        trial->heights[trial->n_rows] = row->height;
+        for (int i = 0; i < row->n_cells; i++)
+            if (row->cells[i].row_span == 1 || every == 1) add_cell(trial, table, &row->cells[i], r, trial->n_rows, columns);
         trial->n_rows++;
     }
+    rows_leave(&walk);
 }
 
 WidthTrial trial_open(const Table *const *tables, int n_tables, const Columns *columns, Len room, Shop shop)
 {
-    WidthTrial trial = { .arena = arena_open(), .shop = shop, .unit = smallest_em(tables, n_tables) / 2 };
+    WidthTrial trial = { .arena = arena_open(), .shop = shop };
     int n_rows = 0, met = 0;
     trial.tall.arena = trial.shop.arena = trial.arena;
-    open_columns(&trial, tables, n_tables, columns, room);
+    find_open_columns(&trial, tables[0]);
+    trial.unit = look_at_tables(&trial, tables, n_tables) / 2;
+    count_units(&trial, columns, room);
     trial.spans = arena_array(trial.arena, TrialSpans, trial.n_open);
     for (int i = 0; i < trial.n_open; i++) trial.spans[i].arena = trial.arena;
     for (int t = 0; t < n_tables; t++) n_rows += tables[t]->n_rows;

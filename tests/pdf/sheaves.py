@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """sheaves.py HYOGUMI [--count N] [--seed FIRST]   Rows of a long table are bound up until they are set, and again when they stand on paper.
 Long tables at random: what is made of them so is byte for byte what is made where nothing is bound up (for a release), and what pdftotext reads
-back from the paper is what the data say, each value once, those of a column in their order."""
+back from the paper is what the data say, each value once, those of a column in their order.  And many short tables whose widths are sought
+together, with items whose lines hang, and links, which are led when all is bound."""
 import argparse, pathlib, random, re, subprocess, sys, tempfile
 
 root = pathlib.Path(__file__).resolve().parents[2]
@@ -64,6 +65,23 @@ def make(seed, folder):
     return values, is_wide, is_boxed
 
 
+def make_short(folder, n_tables=1000, n_rows=12):
+    """More than stays at hand for the search (bind/sheaves.c)."""
+    dice = random.Random(1)
+    item = lambda: "・" + dice.choice(["道路", "公園の整備", "窓口の案内を改める", "相談"]) * dice.randint(1, 9)
+    row = lambda n: f'<行 id="r{n}" a="{n}" b="{"".join(item() + "&#10;" for _ in range(dice.randint(1, 3))) + item()}" c="{item() * dice.randint(1, 5)}"/>'
+    data = [f'<組 id="g{g}">' + "".join(row(g * n_rows + r) for r in range(n_rows)) + "</組>" for g in range(n_tables)]
+    (folder / "schema.xml").write_text('<schema name="short"><record name="組"><records of="行"/></record><record name="行">' + "".join(
+        f'<attribute name="{c}" kind="plain"/>' for c in "abc") + "</record></schema>", encoding="utf-8")
+    (folder / "data.xml").write_text('<data id="short" lang="ja" schema="schema.xml">' + "\n".join(data) + "</data>", encoding="utf-8")
+    (folder / "report.xml").write_text(f"""<report name="short" title="短い表" lang="ja" data="data.xml" fonts="{root}/fonts/fonts.xml">
+  <style name="default" family="BIZ UDGothic" size="7pt" leading="10pt" hang="auto"/>
+  <master name="page" width="210mm" height="297mm" inside="17mm" outside="17mm" head="18mm" foot="18mm"/>
+  <section id="s" master="page"><each select="/data/組"><table alike="all">{"".join(f'<column name="{c}" width="best"/>' for c in "abc")}
+    <rows select="行"><rule match="行"><row><cell columns="a"><link to="r5">{{@a}}</link></cell><cell columns="b">{{@b}}</cell><cell columns="c">{{@c}}</cell></row></rule></rows>
+  </table></each></section></report>""", encoding="utf-8")
+
+
 def render(folder, out, *more):
     done = subprocess.run([hyogumi, "render", folder / "report.xml", "-o", folder / out, "-q", *more], capture_output=True, text=True)
     return done.returncode, done.stderr, (folder / out).read_bytes() if (folder / out).exists() else b""
@@ -89,6 +107,13 @@ for seed in range(options.seed, options.seed + options.count):
             own = list(dict.fromkeys(own)) if is_wide and c == "a" else own       # the stub stands in each part
             if sorted(own) != sorted(values[c]) or (c == "a" and own != values[c]):
                 faults.append(f"seed {seed}: column {c} has {len(own)} values on paper, {len(values[c])} in the data, or another order")
+with tempfile.TemporaryDirectory() as name:
+    folder = pathlib.Path(name)
+    make_short(folder)
+    bound = render(folder, "bound.pdf", "--format", "trace")
+    loose = render(folder, "loose.pdf", "--format", "trace", "--release", folder / "a.release")
+    if bound[0] or bound != loose:
+        faults.append(f"many short tables: exit {bound[0]}, or other pages\n{bound[1][:1000]}{loose[1][:1000]}")
 for fault in faults:
     print(fault)
 sys.exit(bool(faults))
