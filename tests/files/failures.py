@@ -111,8 +111,9 @@ class Run:
         return call(self.folder, self.line, **more)
 
     def count(self, shim, **more):
-        with tempfile.TemporaryDirectory() as folder:
-            self.folder = pathlib.Path(folder) / "counted"
+        """As deep as the attempts are: the way up to the root is gone by calls, too."""
+        with tempfile.TemporaryDirectory(dir=work) as folder:
+            self.folder = pathlib.Path(folder) / "f"
             log = pathlib.Path(folder) / "log"
             self.go(LD_PRELOAD=shim, **{k: log if v == "log" else v for k, v in more.items()})
             return log.read_text().splitlines() if log.exists() else []
