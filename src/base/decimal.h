@@ -9,7 +9,11 @@
 typedef enum { ROUND_HALF_UP, ROUND_DOWN, ROUND_UP, ROUND_HALF_EVEN } Rounding;
 
 enum { DECIMAL_FIGURES = 36 };
+#ifdef __SIZEOF_INT128__
 __extension__ typedef __int128 DecimalUnits;
+#else /* where words have 32 bits; of the next C, which gcc 14 and clang 19 know */
+__extension__ typedef _BitInt(128) DecimalUnits;
+#endif
 typedef struct {
     DecimalUnits units;
     int places; /* 0 … DECIMAL_FIGURES */
