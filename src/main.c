@@ -99,7 +99,6 @@ int main(int argc, char **argv)
 {
     take_blocks_from_system();
     meet_signals();
-    fence_arm();
     Options options;
     const Verb *verb;
     Mistake mistake;
@@ -114,6 +113,7 @@ int main(int argc, char **argv)
         else mistake = (Mistake){ DIAG_NO_SUCH_CODE, { options.denied.at[i] } };
     }
     understood = understood && limit_means(&options, diag, &mistake);
+    if (understood) fence_begin(cmd_talks(&options));
     int status = 0;
     if (!understood) {
         diag_report(diag, (Where){ 0 }, STR(""), mistake.code, mistake.words[0], mistake.words[1], mistake.words[2]);

@@ -12,11 +12,12 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-static bool is_armed;
+static bool is_begun;
 
-void fence_arm(void)
+void fence_begin(bool talks)
 {
-    is_armed = true;
+    is_begun = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
+    if (is_begun) barred_begin(talks);
 }
 
 #ifndef SYS_landlock_create_ruleset
@@ -144,8 +145,6 @@ static void raise_rules(const Fence *fence, Arena *arena)
 
 void fence_stand(const Fence *fence, Arena *arena)
 {
-    if (!is_armed || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return;
-    is_armed = false;
-    raise_rules(fence, arena);
-    barred_begin(fence->talks);
+    if (is_begun) raise_rules(fence, arena);
+    is_begun = false;
 }

@@ -16,9 +16,11 @@ typedef struct {
     bool talks;        /* listens, or speaks to a print queue */
 } Fence;
 
-/* The process is the program's own, and ends with its work; before that no fence stands. */
-void fence_arm(void);
-/* From now on, for this process and those it begins.  Once: what is wished later is within it, or is not to be had. */
+/* Before anything is read: from now on this process and those it begins run nothing, and open no socket unless it talks; it is the program's
+   own, and ends with its work.  Before that no fence stands. */
+void fence_begin(bool talks);
+/* When it is known what will be read and written, and what was left half done is mended: from now on only that.  Once: what is wished later
+   is within it, or is not to be had. */
 void fence_stand(const Fence *fence, Arena *arena);
 
 #endif

@@ -125,6 +125,8 @@ bool typeset_open(const Options *options, const char *release, Job *job, Arena *
 /* What an open job is set with: the words of its data, the fonts, the corrections of the release and those given now.  false:
    reported. */
 bool typeset_prepare(const Options *options, Job *job, Arena *arena, Diag *diag);
+/* Does it speak to a print queue, or to those who look at a page? */
+bool cmd_talks(const Options *options);
 /* What is read from now on is read behind a fence (base/fence.h): what is to be written has been claimed.  `fonts` NULL: none is opened. */
 void cmd_fence(const Options *options, const Job *job, const FontList *fonts, Arena *arena);
 /* Its data, corrected, for the caller to close; and what they say, bound as it was published.  NULL: reported. */

@@ -52,9 +52,14 @@ static void add_libraries(Fence *fence)
     }
 }
 
+bool cmd_talks(const Options *options)
+{
+    return options->printer || options->serve;
+}
+
 void cmd_fence(const Options *options, const Job *job, const FontList *fonts, Arena *arena)
 {
-    Fence fence = { .reads.arena = arena, .writes.arena = arena, .talks = options->printer || options->serve };
+    Fence fence = { .reads.arena = arena, .writes.arena = arena, .talks = cmd_talks(options) };
     fence.reads_all = fence.talks || job->shelf; /* a job whose faces stay open has others behind it */
     add_options(&fence, options);
     if (job->report) add_report(&fence, job->report);
