@@ -1,12 +1,14 @@
-/* What a page end after each row of a table means.  It costs least before a band, more inside the cells it would cut; it is
-   forbidden after a row that asks to stay with the next, and where fewer rows would be parted from the others than the table says; where
-   it does not say, it is dear where one row would be alone. */
+/* What a page end after each row of a table means.  It costs least before a band, little more before a label, and more inside the cells
+   it would cut and where it would part one row from the others under its label or beside such a cell; it is forbidden after a row that
+   asks to stay with the next, and where fewer rows would be parted from the others than the table says; where it does not say, it is
+   dear where one row would be alone.  Behind a table it costs nothing: the next one rather begins its page. */
 #include "layout/ends.h"
 
 #include "model/rows.h"
 
-enum { COST_ROW = 30, COST_BEFORE_BAND = 8, COST_IN_SPAN = 20, COST_TABLE_END = 0 };
+enum { COST_ROW = 60, COST_BEFORE_LABEL = 50, COST_BEFORE_BAND = 40, COST_IN_SPAN = 20, COST_TABLE_END = 0 };
 enum { COST_ALONE = 600, NOT_ALONE = 2 }; /* of one body row; as much white as on a page 45 % empty */
+enum { COST_PARTED = 40 };                /* of one from the others under its label; as much white as on a page a ninth empty */
 
 /* Fewer body rows than `least` from the end of the table, or (step 1) from its beginning, up to a row; 0: it does not say. */
 static void keep_together(PageEnd *ends, const Table *table, int first, int step, int least)
@@ -22,15 +24,61 @@ static void keep_together(PageEnd *ends, const Table *table, int first, int step
     }
 }
 
-/* Each column of a cell that goes on below a row makes it dearer. */
+/* The last row of what stays with this one. */
+static int end_of_unit(const Table *table, int row, int last)
+{
+    while (row < last && table->rows[row].keep_next) row++;
+    return row;
+}
+
+static void part_one(PageEnd *end)
+{
+    end->cost += end->parts_one ? 0 : COST_PARTED;
+    end->parts_one = true;
+}
+
+/* Rows first … last belong together: the first is not parted from the others, nor the last. */
+static void part_group(PageEnd *ends, const Table *table, int first, int last, bool begins, bool stops)
+{
+    int above = end_of_unit(table, first, last), below = last - 1;
+    while (below >= first && table->rows[below].keep_next) below--;
+    if (above >= last) return;
+    if (begins) part_one(&ends[above]);
+    if (stops) part_one(&ends[below]);
+}
+
+/* What stands under a band or a label.  The first and the last rows of the table are the table's. */
+static void keep_groups(PageEnd *ends, const Table *table)
+{
+    for (int first = table->n_head_rows, last; first < table->n_rows; first = last + 1) {
+        for (last = first; last < table->n_rows && table->rows[last].role == ROW_BODY; last++) continue;
+        if (last > first) part_group(ends, table, first, last - 1, first > table->n_head_rows, last < table->n_rows);
+    }
+}
+
+static int cost_before(RowRole role)
+{
+    switch (role) {
+    case ROW_BAND: return COST_BEFORE_BAND;
+    case ROW_LABEL: return COST_BEFORE_LABEL;
+    default: return COST_ROW;
+    }
+}
+
+static void add_span(PageEnd *ends, const Table *table, int row, const Cell *cell)
+{
+    int last = row + cell->row_span - 1 < table->n_rows ? row + cell->row_span - 1 : table->n_rows - 1;
+    for (int below = row; below < last; below++) ends[below].cost += cell->column_span * COST_IN_SPAN;
+    if (last > row) part_group(ends, table, row, last, true, true);
+}
+
+/* Each column of a cell that goes on below a row makes it dearer, and so does one row of its that is parted from the others. */
 static void add_spans(PageEnd *ends, const Table *table)
 {
     RowWalk walk = rows_walk(table);
     for (int r = rows_uneven(table, 0); r < table->n_rows; r = rows_uneven(table, r + 1)) {
         const Row *row = rows_at(&walk, r);
-        for (int i = 0; i < row->n_cells; i++)
-            for (int below = r; below < r + row->cells[i].row_span - 1 && below < table->n_rows; below++)
-                ends[below].cost += row->cells[i].column_span * COST_IN_SPAN;
+        for (int i = 0; i < row->n_cells; i++) add_span(ends, table, r, &row->cells[i]);
     }
     rows_leave(&walk);
 }
@@ -40,9 +88,10 @@ const PageEnd *ends_of_table(const Table *table, Arena *arena)
     PageEnd *ends = arena_array(arena, PageEnd, table->n_rows);
     add_spans(ends, table);
     for (int row = table->n_head_rows; row < table->n_rows - 1; row++) {
-        ends[row].cost += table->rows[row + 1].role == ROW_BAND ? COST_BEFORE_BAND : COST_ROW;
+        ends[row].cost += cost_before(table->rows[row + 1].role);
         ends[row].forbidden = table->rows[row].keep_next;
     }
+    keep_groups(ends, table);
     keep_together(ends, table, table->n_head_rows, 1, table->least_before);
     keep_together(ends, table, table->n_rows - 1, -1, table->least_after);
     if (table->n_rows > 0)

@@ -8,6 +8,7 @@
 typedef struct {
     int cost;
     bool forbidden;
+    bool parts_one; /* a row from the others of its group */
 } PageEnd;
 
 /* Of each row. */

@@ -88,15 +88,34 @@ static void a_page_ends_best_before_a_band(void **state)
 static void each_cell_that_is_cut_costs_as_much(void **state)
 {
     Desk *desk = *state;
-    draw(desk, "......");
-    span_down(desk, 2, 0, 1);
+    draw(desk, "........");
+    span_down(desk, 2, 0, 3);
     const PageEnd *one = ends_of(desk);
-    span_down(desk, 2, 2, 1);
+    span_down(desk, 2, 2, 3);
     const PageEnd *two = ends_of(desk);
     assert_int_equal(one[1].cost, two[1].cost);
-    assert_true(one[2].cost > one[1].cost);
-    assert_int_equal(two[2].cost - one[2].cost, one[2].cost - one[1].cost);
-    assert_int_equal(two[3].cost, two[1].cost); /* behind the span nothing is cut */
+    assert_true(one[3].cost > one[1].cost);
+    assert_int_equal(two[3].cost - one[3].cost, one[3].cost - one[1].cost);
+    assert_int_equal(two[5].cost, two[1].cost); /* behind the span nothing is cut */
+    assert_true(one[2].cost > one[3].cost);     /* one row of four is rather not parted from the others, */
+    assert_int_equal(one[4].cost, one[2].cost); /* neither the first nor the last */
+}
+
+static void one_row_is_rather_not_parted_from_the_others_under_its_label(void **state)
+{
+    Desk *desk = *state;
+    draw(desk, "hl....l..");
+    desk->table.least_before = desk->table.least_after = 1;
+    const PageEnd *ends = ends_of(desk);
+    assert_true(ends[2].cost > ends[3].cost);
+    assert_int_equal(ends[4].cost, ends[2].cost);
+    assert_true(ends[5].cost < ends[3].cost);
+    desk->rows[2].keep_next = true; /* with what is said of it, a row is one still */
+    const PageEnd *kept = ends_of(desk);
+    assert_int_equal(kept[3].cost, ends[2].cost);
+    draw(desk, "hl..l....");
+    desk->table.least_before = desk->table.least_after = 1;
+    assert_int_equal(ends_of(desk)[2].cost, ends[2].cost); /* two of which neither is to be alone part once */
 }
 
 static void a_row_alone_is_dear_unless_the_layout_says_otherwise(void **state)
@@ -187,6 +206,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         sentence(a_page_ends_best_before_a_band),
         sentence(each_cell_that_is_cut_costs_as_much),
+        sentence(one_row_is_rather_not_parted_from_the_others_under_its_label),
         sentence(a_row_alone_is_dear_unless_the_layout_says_otherwise),
         sentence(before_a_band_a_cell_may_be_cut_as_well),
         sentence(the_end_of_the_table_is_free),
