@@ -1,13 +1,12 @@
-/* libharu is met here and nowhere else.  Its object table (HPDF_Xref) numbers everything and holds what is its own: outline, catalog,
+/* libharu is met here and nowhere else.  Its object table (HPDF_Xref) numbers everything and holds what is its own: catalog and
    information.  Our objects have a number there and nothing else: they are finished text, and
    go into an object stream (PDF 1.7, 7.5.7), or into the body, as soon as they are known.  When saving, libharu's follow, and
    the table of all of them closes the file. */
 #include "pdf/objects.h"
 
-#include "base/utf8.h"
-
 #include "pdf/body.h"
 #include "pdf/ink.h"
+#include "pdf/outline.h"
 #include "pdf/pagetree.h"
 #include "pdf/xref.h"
 
@@ -49,7 +48,7 @@ struct Objects {
     ObjectStream stream;
     HPDF_XrefEntry_Rec ours; /* what stands in libharu's table for every object of ours */
     PageTree tree;
-    Vec(HPDF_Outline) bookmarks;
+    BookmarkTree outline;
 };
 
 /* libharu's allocator has no context argument. */
@@ -94,7 +93,7 @@ Objects *objects_open(ObjectsFormat format, Arena *arena, Diag *diag)
                           .format = format,
                           .stream = { .index = { .arena = arena }, .values = { .arena = arena } },
                           .ours = { .entry_typ = HPDF_IN_USE_ENTRY },
-                          .bookmarks = { .arena = arena } };
+                          .outline.lines.arena = arena };
     library_arena = arena;
     objects->doc = HPDF_NewEx(NULL, allocate_for_library, leave_to_arena, 0, NULL);
     if (!body_open(&objects->body, format.version, format.is_dense ? DENSE_LEVEL : QUICK_LEVEL, arena) || !objects->doc) {
@@ -253,16 +252,11 @@ void objects_add_page_resource(Objects *objects, int page, const char *kind, con
     if (!objects->failure) pagetree_add_resource(&objects->tree, page, kind, name, value);
 }
 
-/* ---- outline, catalog, information ---- */
+/* ---- catalog, information, outline ---- */
 
-/* FE FF and UTF-16BE; libharu writes it as a hex string.  Readers show the beginning of a title, and libharu takes only so
-   much: a whole paragraph is cut. */
+/* FE FF and UTF-16BE; libharu writes it as a hex string, and takes no more than some thousand characters. */
 static HPDF_Binary words_from(Objects *objects, Str text)
 {
-    enum { CHARACTERS = 1000 };
-    int end = 0;
-    for (int i = 0; i < CHARACTERS && end < text.n; i++) utf8_next(text, &end);
-    if (end < text.n) text = str_printf(objects->arena, STR_FMT "…", end, text.at);
     Ink hex = { .arena = objects->arena };
     ink_utf16(&hex, text);
     int n = 2 + hex.n / 2;
@@ -275,31 +269,18 @@ static HPDF_Binary words_from(Objects *objects, Str text)
     return HPDF_Binary_New(objects->doc->mmgr, bytes, (HPDF_UINT)n);
 }
 
-/* [page /XYZ 0 y null] */
-static HPDF_Array destination(Objects *objects, int page, int y)
-{
-    HPDF_Array array = HPDF_Array_New(objects->doc->mmgr);
-    HPDF_Array_Add(array, stand_in(objects, objects->tree.pages.at[page].ref));
-    HPDF_Array_AddName(array, "XYZ");
-    HPDF_Array_AddNumber(array, 0);
-    HPDF_Array_AddNumber(array, y);
-    HPDF_Array_Add(array, HPDF_Null_New(objects->doc->mmgr));
-    return array;
-}
-
 int objects_add_bookmark(Objects *objects, int parent, Str title, int page, int y, Ref action)
 {
+    if (!objects->outline.root) {
+        objects->outline.root = objects_reserve(objects);
+        objects_add_catalog_entry(objects, "Outlines", objects->outline.root);
+    }
+    Ref ref = objects_reserve(objects);
     if (objects->failure) return 0;
-    HPDF_Outline above = parent ? objects->bookmarks.at[parent - 1] : NULL;
-    HPDF_Outline line = HPDF_CreateOutline(objects->doc, above, "-", NULL);
-    if (!line) return check_libharu(objects), 0;
-    HPDF_Dict_Add(line, "Title", words_from(objects, title));
-    if (action) HPDF_Dict_Add(line, "A", stand_in(objects, action));
-    else HPDF_Dict_Add(line, "Dest", destination(objects, page, y));
-    HPDF_Dict_RemoveElement(line, "Type"); /* libharu's /Outlines belongs to the root alone */
-    check_libharu(objects);
-    *vec_push(&objects->bookmarks) = line;
-    return objects->bookmarks.n;
+    return outline_add(
+        &objects->outline,
+        (BookmarkLine){
+            .ref = ref, .parent = parent, .page = objects->tree.pages.at[page].ref, .y = y, .action = action, .title = title });
 }
 
 void objects_add_catalog_entry(Objects *objects, const char *key, Ref value)
@@ -355,7 +336,7 @@ static HPDF_STATUS write_into_ink(HPDF_Stream stream, const HPDF_BYTE *bytes, HP
     return HPDF_OK;
 }
 
-/* What libharu has made, and the table. */
+/* Pages, outline, what libharu has made, and the table. */
 static void put_rest(Objects *objects)
 {
     HPDF_Xref table = objects->doc->xref;
@@ -366,9 +347,10 @@ static void put_rest(Objects *objects)
     for (HPDF_UINT i = 0; i < table->entries->count; i++) {
         void *object = HPDF_Xref_GetEntry(table, i)->obj;
         value.n = 0;
-        bool is_of_tree = pagetree_write(&objects->tree, (int)i, !objects->format.is_two, &value);
-        if (!is_of_tree && !object) continue;
-        if (!is_of_tree) HPDF_Obj_WriteValue(object, writer, NULL);
+        bool is_ours = pagetree_write(&objects->tree, (int)i, !objects->format.is_two, &value) ||
+                       outline_write(&objects->outline, (int)i, &value);
+        if (!is_ours && !object) continue;
+        if (!is_ours) HPDF_Obj_WriteValue(object, writer, NULL);
         objects_set(objects, (Ref)i, ink_str(&value));
     }
     end_stream(objects);

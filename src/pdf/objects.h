@@ -1,4 +1,4 @@
-/* A PDF file as a table of numbered objects.  libharu owns the table, the outline, catalog and information
+/* A PDF file as a table of numbered objects.  libharu owns the table, catalog and information
    dictionary; everything else comes as finished text.  The first failure sticks: calls after it do
    nothing, and objects_save reports it. */
 #ifndef PDF_OBJECTS_H
@@ -46,7 +46,7 @@ void objects_set_page_box(Objects *objects, int page, const char *key, const int
 void objects_add_page_resource(Objects *objects, int page, const char *kind, const char *name, Ref value);
 
 /* A line of the outline below `parent` (0: at the top), leading to the height y of the page, or doing this (an action; 0: none);
-   known by 1, 2, … */
+   known by 1, 2, …  The title is borrowed until all is saved. */
 int objects_add_bookmark(Objects *objects, int parent, Str title, int page, int y, Ref action);
 
 void objects_add_catalog_entry(Objects *objects, const char *key, Ref value);
