@@ -227,6 +227,8 @@ DIAG(SPAN_WITHOUT_ROWS, 319, WARNING, 0, "<%s> には行がないので、列「
      "行を加えるか、この要素を消してください。", "Add a row to it, or remove it.")
 DIAG(PICTURE_MUTE, 324, ERROR, 0, "画像の alt が空です", "the alt of the picture says nothing",
      "見えない人のための説明を書くか、飾りなら role=\"decoration\" とします。", "Say what it shows to those who cannot see it, or, if it says nothing to anybody, role=\"decoration\".")
+DIAG(ICON_MUTE, 324, ERROR, 0, "icon の alt が空です", "the alt of the icon says nothing",
+     "その図が表す言葉か字を書いてください。", "Write the words, or the character, that it stands for.")
 DIAG(PICTURE_FOCUS, 330, ERROR, 0, "focus-x と focus-y は fit=\"cover\" の画像で使います", "focus-x and focus-y are of a picture with fit=\"cover\"",
      "fit=\"cover\" を書くか、focus-x と focus-y を消してください。", "Write fit=\"cover\", or remove them.")
 DIAG(PICTURE_TALKS, 324, ERROR, 0, "飾りの画像（role=\"decoration\"）に alt があります", "a picture with role=\"decoration\" has an alt",

@@ -3,6 +3,7 @@
 
 #include "bind/blocks.h"
 #include "bind/carry.h"
+#include "bind/icon.h"
 #include "bind/index.h"
 #include "bind/note.h"
 #include "bind/numbering.h"
@@ -237,6 +238,7 @@ static const struct {
     { "leader", write_leader },
     { "number", numbering_write },
     { "index", index_write_marked },
+    { "icon", icon_write },
 };
 enum { ELEMENT_COUNT = sizeof elements / sizeof *elements };
 

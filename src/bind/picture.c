@@ -36,18 +36,23 @@ static const Picture *find_picture(Binder *binder, Str href, const char *beside,
     return picture_of(binder, path, namer);
 }
 
+const Picture *bind_picture_named(Binder *binder, const Node *node, Context context, DataNode *value)
+{
+    Str href = inline_template_from(binder, node, "href", context, value);
+    Where namer = *value ? select_where(*value) : node->where;
+    if (href.n) return find_picture(binder, href, file_of(*value, node), namer);
+    diag_report(binder->diag, node->where, STR(""), DIAG_MISSING_ATTRIBUTE, node->element, "href");
+    return NULL;
+}
+
 Depiction *bind_picture(Binder *binder, const Node *node, Context context, const Style *style, Key key)
 {
     enum { MIDDLE = 50 };
     DataNode value;
-    Str href = inline_template_from(binder, node, "href", context, &value);
-    Where namer = value ? select_where(value) : node->where;
-    if (!href.n) {
-        diag_report(binder->diag, node->where, STR(""), DIAG_MISSING_ATTRIBUTE, node->element, "href");
-        return NULL;
-    }
+    const Picture *picture = bind_picture_named(binder, node, context, &value);
+    if (!picture) return NULL;
     Depiction *depiction = arena_new(binder->arena, Depiction);
-    *depiction = (Depiction){ .picture = find_picture(binder, href, file_of(value, node), namer),
+    *depiction = (Depiction){ .picture = picture,
                               .alt = inline_template(binder, node, "alt", context),
                               .width = node_len(node, "width", 0),
                               .height = node_len(node, "height", 0),
@@ -65,5 +70,5 @@ Depiction *bind_picture(Binder *binder, const Node *node, Context context, const
     Key own = bind_key(binder, key_with_part(key, STR("picture"), binder->arena));
     Writer writer = writer_new(binder, style, own, node->where);
     depiction->handle = writer_rich(&writer);
-    return depiction->picture ? depiction : NULL;
+    return depiction;
 }

@@ -8,4 +8,7 @@
    file that names it, and stays in the project of that: the layout, or the data, where it begins with an {XPath} that finds it there. */
 Depiction *bind_picture(Binder *binder, const Node *node, Context context, const Style *style, Key key);
 
+/* The picture that `href` names, and the value of the data with which that begins; NULL: likewise. */
+const Picture *bind_picture_named(Binder *binder, const Node *node, Context context, DataNode *value);
+
 #endif

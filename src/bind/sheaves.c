@@ -10,7 +10,7 @@ enum { AT_HAND = 24 << 20 };
 static bool is_plain_text(const Rich *rich)
 {
     bool is_plain = !rich->n_slots && !rich->n_notes && !rich->n_rubies;
-    for (int i = 0; i < rich->n_runs; i++) is_plain &= !rich->runs[i].place;
+    for (int i = 0; i < rich->n_runs; i++) is_plain &= !rich->runs[i].place && !rich->runs[i].icon;
     return is_plain;
 }
 

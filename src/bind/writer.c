@@ -36,7 +36,7 @@ static bool is_set_alike(const Run *a, const Run *b)
 {
     return a->style == b->style && a->aligned == b->aligned && str_equal(a->link, b->link) && a->keep == b->keep &&
            a->leader == b->leader && a->stressed == b->stressed && a->note_mark == b->note_mark && a->once == b->once &&
-           a->place == b->place;
+           a->place == b->place && a->icon == b->icon;
 }
 
 /* The run of all texts of this length and style. */
@@ -285,6 +285,15 @@ int writer_base(Writer *writer)
     close_gap(writer, NO_ASCII);
     writer->starts_run = true;
     return writer->text.n;
+}
+
+void writer_icon(Writer *writer, const Picture *icon, Str words)
+{
+    writer_base(writer);
+    writer->pen.icon = icon;
+    add_words(writer, words);
+    writer->pen.icon = NULL;
+    writer->starts_run = true;
 }
 
 /* Bytes of the character at `at` with the marks and selectors that hang on it. */

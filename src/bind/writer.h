@@ -72,6 +72,8 @@ void writer_slot(Writer *writer, SlotKind kind, Str name, Str room, Align align)
 /* Its mark is written between the two. */
 void writer_begin_citation(Writer *writer, Rich *note);
 void writer_end_citation(Writer *writer);
+/* Words that are shown as a picture. */
+void writer_icon(Writer *writer, const Picture *icon, Str words);
 /* A base with a reading begins here: its first byte. */
 int writer_base(Writer *writer);
 /* The reading of what was written since: one for the whole, or (separated by spaces) one for each character. */

@@ -25,7 +25,7 @@
 /* The layout language (docs/layout.md) */
 
 #define EMPHASIS A("emphasis", KIND_CHOICE, CHOICES(EMPHASIS))
-#define IN_LINE "br wbr text sup sub em ruby folio pages page-of running link note keep page-sum leader number index "
+#define IN_LINE "br wbr text sup sub em ruby folio pages page-of running link note keep page-sum leader number index icon "
 #define INLINE IN_LINE "each=each-inline if=if-inline "
 #define BLOCKS                                                                                                                   \
     "p heading set gap break box grid around each if let use entry entries sample tiles tile picture qr chart table "            \
@@ -273,7 +273,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("sub", INLINE, .text = true),
     ELEMENT("em", INLINE, .text = true, .attributes = { EMPHASIS }),
     ELEMENT("ruby", "rb+ rt+ ", .attributes = { A("compound", KIND_BOOL) }),
-    ELEMENT("rb", "", .text = true),
+    ELEMENT("rb", "icon ", .text = true),
     ELEMENT("rt", "", .text = true),
     ELEMENT("text", INLINE, .text = true, .attributes = { STYLE }),
     ELEMENT("folio", "", .attributes = { A("of", KIND_RUNNING) }),
@@ -285,6 +285,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("link", INLINE, .text = true, .attributes = { A("to", KIND_TEMPLATE), A("href", KIND_TEMPLATE) }),
     ELEMENT("note", INLINE, .text = true, .attributes = { A("id", KIND_TEMPLATE), A("kind", KIND_NAME) }),
     ELEMENT("keep", INLINE, .text = true),
+    ELEMENT("icon", "", .attributes = { A("href", KIND_TEMPLATE, REQUIRED), A("alt", KIND_TEMPLATE, REQUIRED), A("when", KIND_XPATH) }),
     ELEMENT("index", INLINE, .text = true, .attributes = { A("reading", KIND_TEMPLATE), A("as", KIND_TEMPLATE), A("list", KIND_NAME),
         A("when", KIND_XPATH) }),
     ELEMENT("page-sum", "", .attributes = { A("sum", KIND_NAME, REQUIRED), A("format", KIND_TEXT) }),

@@ -6,8 +6,6 @@
 #include "layout/shop.h"
 #include "model/frame.h"
 
-enum { LEAST_DPI = 150 }; /* of pictures, for a screen and for office printers (docs/layout.md) */
-
 /* As wide as the room; what it shows stands in it as its style aligns.  What is too wide, or coarser than it should be, is reported. */
 const Frame *picture_frame(const Block *block, Len room, Manner manner, Shop shop);
 /* The width and height it asks for where there is so much room; 0: as wide as there is. */

@@ -73,6 +73,7 @@ typedef struct {
     bool once;            /* likewise, words of a line that is no part of the name */
     bool stressed;        /* said with stress: characters that a revision has changed, dots of stress */
     bool leader;          /* a dot leader (リーダー): this run is repeated to fill what is left of its line */
+    const Picture *icon;  /* these words are shown as this, as high as their type; NULL: they are written */
     const Key *place;     /* words that are reached by themselves: an entry of an index leads to them; NULL: they are not */
 } Run;
 

@@ -114,8 +114,9 @@ typedef struct Mark {
     const struct Absorbed *absorbed;   /* likewise: Cell.absorbed */
     const NoteKind *note_kind;         /* of a NOTE */
     int page_column;                   /* of what stands in one of the columns of its page: which, from 1 */
-    int slot;                          /* of late words: the byte of the text they stand in whose slot they fill */
-    int table, counted;                /* of rows at a page end, not 0: their table (Slab.table), the body rows up to there */
+    int slot; /* of late words: the byte of the text they stand in whose slot they fill; of a picture that is words: where they begin */
+    bool is_icon;       /* it is such a picture */
+    int table, counted; /* of rows at a page end, not 0: their table (Slab.table), the body rows up to there */
 } Mark;
 
 /* What justification gave (or took, < 0) between two characters of a line, in its order of priority: JLReq 3.8.3, 3.8.4. */

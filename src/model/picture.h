@@ -9,6 +9,8 @@
 typedef enum { PICTURE_PNG, PICTURE_JPEG, PICTURE_SVG } PictureFormat;
 typedef enum { PICTURE_GREY, PICTURE_RGB, PICTURE_CMYK, PICTURE_SPACE_COUNT } PictureSpace;
 
+enum { LEAST_DPI = 150 }; /* for a screen and for office printers (docs/layout.md) */
+
 typedef struct Picture {
     Str path;             /* of its file */
     uint64_t fingerprint; /* of the bytes of the file */

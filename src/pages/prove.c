@@ -215,7 +215,7 @@ static void read_frame(PageProof *proof, const Frame *frame, Len x, Len y, Stand
         const Item *item = &frame->items[i];
         if (item->kind == ITEM_FRAME) read_frame(proof, item->as.frame, x + item->x, y + item->y, standing);
         if (item->kind != ITEM_GLYPHS) continue;
-        check_inside(proof, &item->as.glyphs, x + item->x, y + item->y, &standing);
+        if (item->as.glyphs.n_glyphs) check_inside(proof, &item->as.glyphs, x + item->x, y + item->y, &standing);
         if (item->as.glyphs.is_hyphen && parts_word(richbook_find(proof->expected, standing.serial), &item->as.glyphs)) continue;
         if (standing.serial > 0 && standing.serial <= proof->document->n_serials && !standing.repeated)
             show(proof, standing.serial, standing.number, item->as.glyphs.text);

@@ -223,7 +223,7 @@ static void check_edges(Inspector *inspector, const PlacedItem *thing, Len width
 
 static void check_picture(Inspector *inspector, const PlacedItem *thing)
 {
-    enum { LEAST_DPI = 300 }; /* docs/press.md */
+    enum { PRINTED_DPI = 300 }; /* docs/press.md */
     const PictureBox *box = &thing->item->as.picture;
     check_edges(inspector, thing, box->width, box->height);
     if (box->picture->drawing) return;
@@ -231,9 +231,9 @@ static void check_picture(Inspector *inspector, const PlacedItem *thing)
     int dpi = (int)(tenths / 10);
     inspector->result->n_pictures++;
     if (!inspector->result->least_dpi || dpi < inspector->result->least_dpi) inspector->result->least_dpi = dpi;
-    if (dpi < LEAST_DPI)
+    if (dpi < PRINTED_DPI)
         add_finding(inspector, thing->mark, DIAG_PRESS_PICTURE, str_printf(inspector->arena, "%d dpi", dpi),
-                    str_printf(inspector->arena, "%d dpi", LEAST_DPI).at);
+                    str_printf(inspector->arena, "%d dpi", PRINTED_DPI).at);
 }
 
 static void check_thing(Inspector *inspector, const PlacedItem *thing)

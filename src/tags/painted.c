@@ -182,11 +182,26 @@ static void walk_whole(PageWalk *walk, const Frame *frame, Len x, Len y, Owner *
     else add_artifact(walk, ARTIFACT_LAYOUT, frame);
 }
 
-/* A line of one part of its text: nothing in it is read for itself, a link, a reading, the mark of a note. */
+static bool is_icon(const Frame *frame)
+{
+    return frame->mark && frame->mark->is_icon;
+}
+
+/* It is read as the words it stands for. */
+static void walk_icon(PageWalk *walk, const Frame *frame, Len x, Len y, Owner *owner)
+{
+    owner->at = frame->mark->slot;
+    for (int i = 0; i < frame->n_items && owner->text; i++)
+        if (frame->items[i].kind == ITEM_GLYPHS) text_of(walk, owner)->reached = end_of(&frame->items[i].as.glyphs);
+    walk_whole(walk, frame, x, y, owner);
+}
+
+/* A line of one part of its text: nothing in it is read for itself, a link, a reading, the mark of a note, an icon. */
 static bool is_of_one_part(const PageWalk *walk, const Frame *frame, const Owner *owner)
 {
     const Glyphs *first = NULL, *last = NULL;
     for (int i = 0; i < frame->n_items; i++) {
+        if (frame->items[i].kind == ITEM_FRAME && is_icon(frame->items[i].as.frame)) return false;
         if (frame->items[i].kind != ITEM_GLYPHS) continue;
         last = &frame->items[i].as.glyphs;
         if (!first) first = last;
@@ -199,7 +214,8 @@ static void walk_frame(PageWalk *walk, const Frame *frame, Len x, Len y, Owner o
     if (frame->mark) enter(walk, &owner, frame->mark);
     bool is_figure = frame->mark && frame->mark->figure;
     bool is_column = frame_is_mixed(frame) && is_of_one_part(walk, frame, &owner);
-    if (!owner.is_whole && (is_figure || is_column)) walk_whole(walk, frame, x, y, &owner);
+    if (!owner.is_whole && is_icon(frame)) walk_icon(walk, frame, x, y, &owner);
+    else if (!owner.is_whole && (is_figure || is_column)) walk_whole(walk, frame, x, y, &owner);
     else walk_items(walk, frame, x, y, &owner);
 }
 

@@ -24,7 +24,7 @@ static LenSum most_of_run(const Rich *rich, const Run *run, FontBook *fonts, Dia
     const Style *style = run->style;
     Edges padding = style->plate.padding;
     const Face *face = font_find(fonts, style->family, style->weight, 0, diag);
-    if (!face || !face->most_advance || run->leader || padding.left || padding.right) return -1;
+    if (!face || !face->most_advance || run->leader || run->icon || padding.left || padding.right) return -1;
     LenSum one = most_of_one(style, face), all = 0;
     for (int at = run->first; at < run->last; all += one) {
         uint32_t c = utf8_next(rich->text, &at);

@@ -181,6 +181,12 @@ static void add_glyphs(FrameBuilder *frame, Len x, Len y, const Stretch *stretch
                                                                false };
 }
 
+static void draw_icon(Setter *s, int i)
+{
+    const Frame *frame = icon_frame(s->para, &s->para->atoms[i], s->arena);
+    frame_add_frame(&s->frame, frame, s->x[i - s->first], em_top(s, style_of(s, i)));
+}
+
 /* Dots stand flush with what follows them, so that those of neighbouring lines stand under each other.  They are an
    ornament: a frame of their own, marked as artifact. */
 static void draw_leader(Setter *s, int i)
@@ -218,8 +224,8 @@ static bool continues(const Setter *s, int i, int first, const Stretch *stretch)
     const Atom *atom = &s->para->atoms[i];
     if (i > first && (atom[-1].last != atom->first || ends_reading(s->para, i))) return false;
     const Stretch *own = &s->para->stretches[atom->stretch];
-    return atom->slot < 0 && !atom->fills && own->face == stretch->face && own->style == stretch->style &&
-           own->posture == stretch->posture && !(own->abreast && i > first);
+    return atom->slot < 0 && !atom->fills && !icon_of(s->para, atom) && own->face == stretch->face &&
+           own->style == stretch->style && own->posture == stretch->posture && !(own->abreast && i > first);
 }
 
 static int draw_text(Setter *s, int first)
@@ -388,6 +394,7 @@ static void draw_atoms(Setter *s)
         const Atom *atom = &s->para->atoms[i];
         if (atom->slot >= 0) draw_slot(s, i++);
         else if (atom->fills) draw_leader(s, i++);
+        else if (icon_of(s->para, atom)) draw_icon(s, i++);
         else i = draw_text(s, i);
         draw_readings(s, i);
     }

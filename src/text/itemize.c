@@ -213,6 +213,9 @@ TextPieces itemize(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag)
         if (!it.own && !font_has_family(fonts, style->family))
             diag_report(diag, rich->where, rich->key.text, DIAG_UNKNOWN_NAME, "family", str_copy(arena, style->family).at, "");
         if (run->leader) itemize_leader(&it, run);
+        else if (run->icon)
+            *vec_push(&it.pieces) =
+                (TextPiece){ .kind = PIECE_ICON, .first = run->first, .last = run->last, .run = it.run, .face = it.own };
         else itemize_run(&it, run);
     }
     return it.pieces;

@@ -98,6 +98,8 @@ static void measure_atom(const Measurer *m, Atom *atom)
     const Stretch *stretch = &m->para->stretches[atom->stretch];
     if (atom->slot >= 0) {
         atom->advance = width_of_room(m, &m->para->rich->slots[atom->slot], stretch->style);
+    } else if (icon_of(m->para, atom)) {
+        atom->advance = icon_length(m->para->rich, icon_of(m->para, atom), stretch->style->size);
     } else if (atom->jclass == LEADER) { /* three times as wide as its text: fewer repeats are no leader; half an em off */
         atom->advance = 3 * measure_side_by_side(m, atom);
         atom->before = style_em(stretch->style) / 2;

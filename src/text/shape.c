@@ -294,6 +294,8 @@ static void shape_piece(Shaper *shaper, const TextPiece *piece)
     if (!shapes) add_stretch(shaper, piece->face, piece, style);
     if (piece->kind == PIECE_FEED) add_atom(shaper, piece, piece->first, piece->last)->jclass = LINE_FEED;
     else if (piece->kind == PIECE_SLOT) add_slot(shaper, piece);
+    else if (piece->kind == PIECE_ICON)
+        add_atom(shaper, piece, piece->first, piece->last)->jclass = IDEOGRAPH; /* as one of them stands */
     else if (!shapes) shape_without_face(shaper, piece, style);
     else if (piece->abreast) shape_as_one(shaper, piece, style, IDEOGRAPH); /* 縦中横: one character of the vertical line */
     else if (piece->kind == PIECE_LEADER) shape_as_one(shaper, piece, style, LEADER)->fills = true;

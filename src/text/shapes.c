@@ -122,12 +122,12 @@ static Str key_of(const Rich *rich, StyleOf *style_of, Shapes *shapes)
     return (Str){ key, (int)n };
 }
 
-/* Small type beside it is a paragraph with a mark of its own; late words are as wide as their room. */
+/* Small type beside it is a paragraph with a mark of its own; late words are as wide as their room, pictures are what they are. */
 static bool is_plain(const Rich *rich)
 {
     if (rich->n_slots || rich->n_rubies) return false;
     for (int i = 0; i < rich->n_runs; i++)
-        if (rich->runs[i].style->emphasis != EMPHASIS_NONE) return false;
+        if (rich->runs[i].style->emphasis != EMPHASIS_NONE || rich->runs[i].icon) return false;
     return true;
 }
 

@@ -11,7 +11,7 @@
 enum { GROWS_EVENLY = 4 };
 
 /* A piece of text that is shaped in one go. */
-typedef enum { PIECE_TEXT, PIECE_SLOT, PIECE_FEED, PIECE_HINT, PIECE_LEADER } PieceKind;
+typedef enum { PIECE_TEXT, PIECE_SLOT, PIECE_FEED, PIECE_HINT, PIECE_LEADER, PIECE_ICON } PieceKind;
 typedef struct {
     PieceKind kind;
     int first, last, run;
@@ -54,6 +54,15 @@ Len hyphen_width(const Stretch *stretch);
 void space_seams(Para *para);
 /* Readings and dots of stress, and the room they need. */
 void gloss(Para *para, FontBook *fonts, Arena *arena, Diag *diag);
+
+/* How long the picture is along a line of type of this size, across which it is as high as that. */
+Len icon_length(const Rich *rich, const Picture *icon, Len size);
+/* Words shown as a picture: it, and a run of no glyphs that says them. */
+const Frame *icon_frame(const Para *para, const Atom *atom, Arena *arena);
+static inline const Picture *icon_of(const Para *para, const Atom *atom)
+{
+    return para->rich->n_runs ? para->rich->runs[atom->run].icon : NULL;
+}
 
 /* How far the lines of the stretch that begins at this atom hang: as the style says, or by the width of their marker. */
 Len hang_of(const Para *para, int first, Len width);

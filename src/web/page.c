@@ -67,26 +67,6 @@ static void add_between(WebWriter *writer, const Rich *rich, int from, int to)
     }
 }
 
-static void add_piece(WebWriter *writer, const TagPlace *place)
-{
-    const WebPiece *piece = &writer->pages[place->kid.page].pieces[place->number];
-    if (piece->picture.n || writer->in_figure) return;
-    const Rich *rich = place->text;
-    assert(rich);
-    bool is_reading = piece->until < 0;
-    if (!is_reading && writer->text == rich && writer->until <= place->at && place->at <= rich->text.n)
-        add_between(writer, rich, writer->until, place->at);
-    int look = is_reading ? 0 : looks_of_run(&writer->looks, style_at(rich, place->at), writer->around);
-    if (look != writer->look) flush(writer);
-    writer->look = look;
-    str_add(&writer->words, piece->words);
-    if (is_reading) return;
-    writer->text = rich;
-    writer->until = piece->until;
-}
-
-/* ---- attributes ---- */
-
 static void add_attribute(StrBuilder *out, const char *name, Str value)
 {
     str_add_printf(out, " %s=\"", name);
@@ -96,6 +76,38 @@ static void add_attribute(StrBuilder *out, const char *name, Str value)
     }
     str_add(out, STR("\""));
 }
+
+/* Words that are shown as a picture, as high as the letters beside it. */
+static void add_icon(WebWriter *writer, const WebPiece *piece)
+{
+    flush(writer);
+    str_add(&writer->out, STR("<span class=\"icon\"><svg role=\"img\""));
+    add_attribute(&writer->out, "aria-label", piece->words);
+    str_add(&writer->out, piece->picture);
+    str_add(&writer->out, STR("</span>"));
+}
+
+static void add_piece(WebWriter *writer, const TagPlace *place)
+{
+    const WebPiece *piece = &writer->pages[place->kid.page].pieces[place->number];
+    bool is_icon = piece->picture.n && piece->words.n;
+    if ((piece->picture.n && !is_icon) || writer->in_figure) return;
+    const Rich *rich = place->text;
+    assert(rich);
+    bool is_reading = piece->until < 0;
+    if (!is_reading && writer->text == rich && writer->until <= place->at && place->at <= rich->text.n)
+        add_between(writer, rich, writer->until, place->at);
+    int look = is_reading ? 0 : looks_of_run(&writer->looks, style_at(rich, place->at), writer->around);
+    if (look != writer->look) flush(writer);
+    writer->look = look;
+    if (is_icon) add_icon(writer, piece);
+    else str_add(&writer->words, piece->words);
+    if (is_reading) return;
+    writer->text = rich;
+    writer->until = piece->until;
+}
+
+/* ---- attributes ---- */
 
 /* # and % are none of the letters of a name in an address. */
 static void add_href(StrBuilder *out, Str name)

@@ -65,13 +65,17 @@ static void take_whole(PieceWalk *walk, const Frame *frame)
     int number = take_piece(walk);
     WebPiece *piece = &walk->pieces[number];
     if (!walk->painted->pieces[number].rich) return;
-    if (frame->mark && frame->mark->figure) {
-        piece->picture = svg_of(frame, str_printf(walk->arena, "_p%d.%d", walk->page, number), walk->arena);
+    bool is_icon = frame->mark && frame->mark->is_icon, is_seen = is_icon || (frame->mark && frame->mark->figure);
+    Str picture = is_seen ? svg_of(frame, str_printf(walk->arena, "_p%d.%d", walk->page, number), walk->arena) : STR("");
+    if (is_seen && !is_icon) {
+        piece->picture = picture;
         return;
     }
     Whole whole = { .words.arena = walk->arena };
     gather(&whole, frame);
-    *piece = (WebPiece){ .words = str_built(&whole.words), .until = walk->painted->pieces[number].reading ? -1 : whole.until };
+    *piece = (WebPiece){ .picture = picture,
+                         .words = str_built(&whole.words),
+                         .until = walk->painted->pieces[number].reading ? -1 : whole.until };
 }
 
 static void walk_frame(PieceWalk *walk, const Frame *frame)

@@ -102,6 +102,8 @@ class Town:
         self.hyogumi, self.folder = hyogumi, folder
         shutil.copytree(ROOT / "templates/new", folder, dirs_exist_ok=True)
         shutil.copytree(ROOT / "fonts", folder / "fonts")
+        (folder / "layouts/img").mkdir()                     # a picture that answers name
+        (folder / "layouts/img/tel.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4"/></svg>')
         self.files = {file: (folder / file).read_text() for file in (REPORT, STYLES, DATA, SCHEMA)}
         self.files[REPORT] = self.files[REPORT].replace('data="../data', 'fonts="../fonts/fonts.xml" data="../data').replace("<house", defined + "<house", 1)
 

@@ -149,6 +149,8 @@ class Checker:
     def end_mark(self, number, kind, mcid, was_in_text, in_text):
         if was_in_text != in_text:
             self.fault(f"page {number + 1}: marked content crosses the border of a text object")
+        if kind == "text" and not self.text[number, mcid]:   # a picture that stands for words
+            self.text[number, mcid] = self.said[number, mcid]
         if kind == "text" and self.said[number, mcid].endswith(" ") and not self.text[number, mcid].endswith(" "):
             self.text[number, mcid] += " "                   # of a column whose glyphs stand in several ways
 
