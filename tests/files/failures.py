@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""What fails once, in turn, while small runs are made: failures.py HYOGUMI [--memory N] [--calls N] [--signals N] [--run NAME]… [--list]
+"""What fails once, in turn, while small runs are made: failures.py HYOGUMI [--memory N] [--calls N] [--signals N] [--ways] [--run NAME]…
+[--list]
 
 Every allocation (of ours and of every library) fails; every call that opens, reads, writes, settles, renames, removes, closes fails,
 with each error it is likely to fail with; SIGTERM and SIGKILL come at every call that changes a file.  The run says so and leaves
 what was there, or gives what it gives when all is well, byte for byte: nothing between.  --memory, --calls, --signals: at most so many
-of each, evenly chosen (0: all)."""
+of each, evenly chosen (0: all).  --ways: of allocations to which the same calls of functions lead, one after another from main on, the first
+fails, and the others are taken to be like it; that is a sixth of them."""
 import argparse, collections, concurrent.futures, datetime, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, time
 import openpyxl
 
@@ -13,6 +15,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("hyogumi", type=pathlib.Path)
 for kind in ("memory", "calls", "signals"):
     parser.add_argument(f"--{kind}", type=int, default=0)
+parser.add_argument("--ways", action="store_true")
 parser.add_argument("--run", action="append")
 parser.add_argument("--list", action="store_true", help="what each failure came to")
 options = parser.parse_args()
@@ -119,6 +122,18 @@ class Run:
             return log.read_text().splitlines() if log.exists() else []
 
 
+def allocations(run):
+    """Which allocations of a run are to fail, and how many there are."""
+    n = max(map(int, run.count(memory, FAULT_COUNT="log")))
+    if not options.ways:
+        return list(range(1, n + 1)), n
+    first = {}
+    for which, way in (line.split() for line in run.count(memory, FAULT_WAYS="log")):
+        first.setdefault(way, int(which))
+    least = min(first.values())                               # those before are of the loader
+    return list(range(1, least)) + sorted(first.values()), n
+
+
 def attempt(run, what, **more):
     """Exit status, standard error, what stands under the names, what lies beside them, and the folder for a further run."""
     folder = pathlib.Path(tempfile.mkdtemp(dir=work))
@@ -208,11 +223,11 @@ with tempfile.TemporaryDirectory() as name:
     shim, memory = build(work, "faults"), build(work, "memory")
     before = prepare(work)
     runs = [Run(before, name) for name in options.run or RUNS]
-    n_allocations = {run.name: max(map(int, run.count(memory, FAULT_COUNT="log"))) for run in runs}
+    asked = {run.name: allocations(run) for run in runs}
     reads = {run.name: run.count(shim, FAULT_READS=1, FAULT_LOG="log") for run in runs}
     changes = {run.name: run.count(shim, FAULT_LOG="log") for run in runs}
-    jobs = [(check_memory, run, n, False) for run, n in some([(run, n) for run in runs for n in range(1, n_allocations[run.name] + 1)], options.memory)]
-    jobs += [(check_memory, run, n, True) for run, n in some([(run, n) for run in runs for n in range(1, n_allocations[run.name] + 1, 23)], options.memory // 4)]
+    jobs = [(check_memory, run, n, False) for run, n in some([(run, n) for run in runs for n in asked[run.name][0]], options.memory)]
+    jobs += [(check_memory, run, n, True) for run, n in some([(run, n) for run in runs for n in asked[run.name][0][::23]], options.memory // 4)]
     jobs += [(check_call, *job) for job in some([(run, n, words, error) for run in runs for n, words in enumerate(reads[run.name], 1)
                                                  for error in READS[words.split()[0]]], options.calls)]
     jobs += [(check_signal, *job) for job in some([(run, n, words, what) for run in runs for n, words in enumerate(changes[run.name], 1)
@@ -225,5 +240,5 @@ with tempfile.TemporaryDirectory() as name:
     for kind, counted in ends.items():
         if options.list or " of " not in kind:
             print(f"{kind}: {counted.total()} times: " + "; ".join(f"{end}: {n}" for end, n in counted.most_common()))
-    print(f"{sum(n_allocations.values())} allocations, {sum(map(len, reads.values()))} calls in {len(runs)} runs; {time.monotonic() - started:.0f} s, {len(faults)} faults")
+    print(f"{sum(n for _, n in asked.values())} allocations{f' by {sum(len(which) for which, _ in asked.values())} ways' if options.ways else ''}, {sum(map(len, reads.values()))} calls in {len(runs)} runs; {time.monotonic() - started:.0f} s, {len(faults)} faults")
 sys.exit(1 if faults else 0)
