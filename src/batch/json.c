@@ -3,6 +3,7 @@
 #include "base/jsontext.h"
 #include "base/utf8.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 enum { DEEPEST = 4 };
@@ -62,4 +63,10 @@ const Json *json_inner(const Json *members, const char *name)
 double json_number(const Json *members, const char *name)
 {
     return strtod(json_text(members, name).at, NULL);
+}
+
+int json_whole(const Json *members, const char *name)
+{
+    double number = json_number(members, name);
+    return number > INT_MIN && number < INT_MAX ? (int)number : 0;
 }

@@ -15,5 +15,6 @@ const Json *json_read(Str line, Arena *arena);
 Str json_text(const Json *members, const char *name); /* empty: not there */
 const Json *json_inner(const Json *members, const char *name);
 double json_number(const Json *members, const char *name); /* 0: not there */
+int json_whole(const Json *members, const char *name);     /* 0: or more than an int holds */
 
 #endif

@@ -57,12 +57,12 @@ bool entry_read(Str line, Str by, Outcome *entry, Arena *arena)
                         .mode = json_text(members, "mode"),
                         .sha256 = json_text(members, "sha256"),
                         .inputs = json_text(members, "inputs"),
-                        .pages = (int)json_number(members, "pages"),
-                        .warnings = (int)json_number(members, "warnings"),
+                        .pages = json_whole(members, "pages"),
+                        .warnings = json_whole(members, "warnings"),
                         .seconds = json_number(members, "seconds"),
-                        .failed = (int)json_number(members, "failed"),
+                        .failed = json_whole(members, "failed"),
                         .why = { json_text(why, "ja"), json_text(why, "en") },
-                        .job = (int)json_number(members, "job"),
+                        .job = json_whole(members, "job"),
                         .queue = json_text(members, "queue"),
                         .printed = json_text(members, "printed") };
     return entry->id.n > 0;

@@ -4,6 +4,7 @@
    is a fuzzer (scripts/fuzz); with replay.c it reads files it is given, each once. */
 #include "base/file.h"
 #include "base/fileset.h"
+#include "batch/steps.h"
 #include "cmd/cmd.h"
 #include "data/data.h"
 #include "font/font.h"
@@ -67,7 +68,8 @@ static void read_data(const Input *input)
 
 static void read_corrections(const Input *input)
 {
-    static const char words[] = "<schema name=\"s\" title=\"t\"><record name=\"k\" label=\"K\"><field name=\"n\" label=\"N\"/></record></schema>";
+    static const char words[] =
+        "<schema name=\"s\" title=\"t\"><record name=\"k\" label=\"K\"><field name=\"n\" label=\"N\"/></record></schema>";
     const char *path = own_file("schema.xml", input->arena);
     put(path, words, sizeof words - 1);
     XmlShelf *files = xml_open_shelf(input->arena);
@@ -84,6 +86,27 @@ static void read_release(const Input *input)
 static void read_workbook(const Input *input)
 {
     workbook_read(input->path, STR(""), input->arena, input->diag);
+}
+
+/* The same bytes under another name, which says how they are read, or where they are looked for. */
+static const char *renamed(const Input *input, const char *name)
+{
+    Str bytes = STR("");
+    file_read(input->path, input->arena, &bytes, NULL);
+    const char *path = own_file(name, input->arena);
+    put(path, bytes.at, (size_t)bytes.n);
+    return path;
+}
+
+static void read_json(const Input *input)
+{
+    workbook_read(renamed(input, "input.json"), STR(""), input->arena, input->diag);
+}
+
+static void read_manifest(const Input *input)
+{
+    renamed(input, "manifest.json");
+    manifest_memories(&(Batch){ .folder = folder, .by = STR("department") }, input->arena);
 }
 
 static void read_picture(const Input *input)
@@ -146,9 +169,10 @@ static const struct {
     const char *name;
     void (*read)(const Input *input);
 } readers[] = {
-    { "layout", read_layout },     { "data", read_data },       { "schema", read_schema },   { "corrections", read_corrections },
-    { "release", read_release },   { "workbook", read_workbook }, { "picture", read_picture }, { "fonts", read_fonts },
-    { "font", read_font },         { "profile", read_profile }, { "whole", read_whole },
+    { "layout", read_layout },   { "data", read_data },         { "schema", read_schema },   { "corrections", read_corrections },
+    { "release", read_release }, { "workbook", read_workbook }, { "picture", read_picture }, { "fonts", read_fonts },
+    { "json", read_json },       { "manifest", read_manifest }, { "font", read_font },       { "profile", read_profile },
+    { "whole", read_whole },
 };
 enum { N_READERS = sizeof readers / sizeof *readers };
 static int chosen = -1;
@@ -162,7 +186,8 @@ size_t LLVMFuzzerMutate(unsigned char *bytes, size_t size, size_t most);
 
 static void clear_folder(void)
 {
-    static const char *const names[] = { "input", "schema.xml", "fonts.xml", "layout.xml", "data.xml", "o.pdf" };
+    static const char *const names[] = { "input",    "schema.xml", "fonts.xml",  "layout.xml",
+                                         "data.xml", "o.pdf",      "input.json", "manifest.json" };
     char path[128];
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         snprintf(path, sizeof path, "%s/%s", folder, names[i]);
@@ -239,7 +264,8 @@ static ByteSpan find_value(const unsigned char *bytes, size_t size, unsigned *st
     size_t start = size ? next_random(state) % size : 0;
     for (size_t i = 0; i < size; i++) {
         size_t at = (start + i) % size;
-        const unsigned char *end = bytes[at] == '"' && at > 0 && bytes[at - 1] == '=' ? memchr(bytes + at + 1, '"', size - at - 1) : NULL;
+        const unsigned char *end =
+            bytes[at] == '"' && at > 0 && bytes[at - 1] == '=' ? memchr(bytes + at + 1, '"', size - at - 1) : NULL;
         if (end) return (ByteSpan){ at + 1, (size_t)(end - bytes) };
     }
     return (ByteSpan){ 0, 0 };

@@ -2,7 +2,7 @@
 """What fuzzing begins with, from the cases and the templates of this repository: seeds.py READER FOLDER [--most N] [--bytes N]
 
 Small files of each kind; for `whole` a layout, ====, and its data, whose fonts are those of the program."""
-import argparse, io, pathlib, re, struct
+import argparse, io, json, pathlib, re, struct
 
 root = pathlib.Path(__file__).resolve().parents[2]
 KINDS = {
@@ -13,6 +13,8 @@ KINDS = {
     "fonts": ["fonts/fonts.xml", "tests/cases/*/*/fonts.xml"],
     "picture": ["tests/cases/**/*.png", "tests/cases/**/*.jpg", "tests/cases/**/*.svg"],
     "workbook": ["tests/cases/**/*.xlsx", "tests/cases/**/*.csv"],
+    "json": ["tests/cases/**/*.json"],
+    "manifest": [],
     "release": ["tests/fuzz/corpus/release/*"],
     "profile": [],
     "font": [],
@@ -65,7 +67,16 @@ def profile():
     return head.ljust(128, b"\0") + tags + name
 
 
-MADE = {"font": font, "profile": profile}
+def manifest():
+    """Of two outputs, one of which could not be made, with their journal behind it."""
+    entry = {"department": "d01", "name": "企画課", "mode": "whole", "file": "d01.pdf", "sha256": "0" * 64, "inputs": "1" * 64, "pages": 3,
+             "warnings": 0, "seconds": 0.5, "job": 7, "queue": "q", "printed": "sent"}
+    other = {"department": "d02", "name": "土木課", "failed": 1, "why": {"ja": "値がありません", "en": "no value"}, "pages": None}
+    whole = {"by": "department", "layout": "layouts/a.xml", "outputs": {"entries": "2"}}
+    return "\n".join(json.dumps(line, ensure_ascii=False) for line in (whole, entry, other)).encode()
+
+
+MADE = {"font": font, "profile": profile, "manifest": manifest}
 
 
 def bytes_of(reader, path):
