@@ -23,7 +23,7 @@ typedef struct {
     State state, saved[MOST_STATES];
     int n_saved;
     Matrix text, line;
-    Thing operands[MOST_OPERANDS];
+    Thing operands[MOST_OPERANDS + 1]; /* and the one that is being read */
     int n;
     bool failed;
 } ContentReader;
@@ -205,9 +205,9 @@ static void run_operator(ContentReader *reader, Str name)
 static void read_operators(ContentReader *reader, Str content)
 {
     Scanner scanner = { .bytes = content, .arena = reader->arena };
-    for (Thing thing = thing_read(&scanner); thing.kind != THING_END && !reader->failed; thing = thing_read(&scanner)) {
-        if (thing.kind == THING_WORD) run_operator(reader, thing.text);
-        else if (reader->n < MOST_OPERANDS) reader->operands[reader->n++] = thing;
+    for (Thing *next; next = &reader->operands[reader->n], !reader->failed && thing_next(&scanner, next);) {
+        if (next->kind == THING_WORD) run_operator(reader, next->text);
+        else if (reader->n < MOST_OPERANDS) reader->n++;
     }
     reader->failed |= scanner.at < content.n;
 }

@@ -52,12 +52,15 @@ static int hex_of(int c)
     return hex_digits[(unsigned char)c] - 1;
 }
 
-static Thing read_hex_string(Scanner *scanner)
+static Str read_hex_string(Scanner *scanner)
 {
     const char *from = scanner->bytes.at + scanner->at, *end = memchr(from, '>', (size_t)(scanner->bytes.n - scanner->at));
     int n_digits = end ? (int)(end - from) : scanner->bytes.n - scanner->at, n = 0, high = -1;
     char *bytes = arena_bytes(scanner->arena, (size_t)n_digits / 2 + 1);
-    for (int i = 0; i < n_digits; i++) {
+    int i = 0;
+    for (; i + 1 < n_digits && hex_of(from[i]) >= 0 && hex_of(from[i + 1]) >= 0; i += 2) /* nothing else stands there, mostly */
+        bytes[n++] = (char)(hex_of(from[i]) * 16 + hex_of(from[i + 1]));
+    for (; i < n_digits; i++) {
         int digit = hex_of(from[i]);
         if (digit < 0) continue;
         if (high >= 0) bytes[n++] = (char)(high * 16 + digit);
@@ -65,7 +68,7 @@ static Thing read_hex_string(Scanner *scanner)
     }
     if (high >= 0) bytes[n++] = (char)(high * 16);
     scanner->at += n_digits + 1;
-    return (Thing){ .kind = THING_STRING, .text = { bytes, n } };
+    return (Str){ bytes, n };
 }
 
 /* 7.3.4.2; octal codes are taken, too. */
@@ -82,7 +85,7 @@ static char escaped(Scanner *scanner)
     return (char)value;
 }
 
-static Thing read_plain_string(Scanner *scanner)
+static Str read_plain_string(Scanner *scanner)
 {
     StrBuilder bytes = { .arena = scanner->arena };
     for (int depth = 1; peek(scanner, 0) >= 0; scanner->at++) {
@@ -96,13 +99,13 @@ static Thing read_plain_string(Scanner *scanner)
         str_add_bytes(&bytes, &c, 1);
     }
     scanner->at++;
-    return (Thing){ .kind = THING_STRING, .text = str_built(&bytes) };
+    return str_built(&bytes);
 }
 
-static Thing read_name(Scanner *scanner)
+static Str read_name(Scanner *scanner)
 {
     Str raw = regular(scanner);
-    if (str_find(raw, '#') < 0) return (Thing){ .kind = THING_NAME, .text = raw };
+    if (str_find(raw, '#') < 0) return raw;
     StrBuilder name = { .arena = scanner->arena };
     for (int i = 0; i < raw.n; i++) {
         bool is_code = raw.at[i] == '#' && i + 2 < raw.n && hex_of(raw.at[i + 1]) >= 0 && hex_of(raw.at[i + 2]) >= 0;
@@ -110,22 +113,43 @@ static Thing read_name(Scanner *scanner)
         str_add_bytes(&name, &c, 1);
         if (is_code) i += 2;
     }
-    return (Thing){ .kind = THING_NAME, .text = str_built(&name) };
+    return str_built(&name);
+}
+
+/* Digits at `at`, which moves behind them, behind those of `*value`; how many of them had no room there. */
+static int digits_at(const Scanner *scanner, int *at, int64_t *value)
+{
+    const char *bytes = scanner->bytes.at;
+    const int64_t most = 100000000000000; /* ten times as many are told exactly by a double */
+    int n = scanner->bytes.n, left = 0;
+    for (; *at < n && bytes[*at] >= '0' && bytes[*at] <= '9'; ++*at)
+        if (*value < most) *value = *value * 10 + (bytes[*at] - '0');
+        else left++;
+    return left;
 }
 
 /* Behind the number that begins there, or at it: there is none, or it goes on otherwise. */
 static int end_of_number(const Scanner *scanner, double *number)
 {
+    static const double powers[] = { 1,    1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                     1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
+    enum { MOST_DECIMALS = sizeof powers / sizeof *powers - 1 };
     const char *bytes = scanner->bytes.at;
-    int at = scanner->at, n = scanner->bytes.n;
-    bool is_negative = bytes[at] == '-', any = false;
-    double value = 0, unit = 1;
+    int first = scanner->at, at = first, n = scanner->bytes.n, n_decimals = 0;
+    bool is_negative = bytes[at] == '-';
+    int64_t value = 0;
     if (is_negative || bytes[at] == '+') at++;
-    for (; at < n && bytes[at] >= '0' && bytes[at] <= '9'; at++, any = true) value = value * 10 + (bytes[at] - '0');
-    if (at < n && bytes[at] == '.') at++;
-    for (; at < n && bytes[at] >= '0' && bytes[at] <= '9'; at++, any = true, unit *= 10) value = value * 10 + (bytes[at] - '0');
-    if (!any || (at < n && kinds[(unsigned char)bytes[at]] == REGULAR)) return scanner->at;
-    *number = (is_negative ? -value : value) / unit;
+    int start = at, left = digits_at(scanner, &at, &value), n_digits = at - start;
+    if (at < n && bytes[at] == '.') {
+        start = ++at;
+        int unread = digits_at(scanner, &at, &value);
+        n_digits += at - start;
+        n_decimals = at - start - unread;
+    }
+    if (!n_digits || n_decimals > MOST_DECIMALS || left > MOST_DECIMALS ||
+        (at < n && kinds[(unsigned char)bytes[at]] == REGULAR))
+        return first;
+    *number = (double)(is_negative ? -value : value) * powers[left] / powers[n_decimals];
     return at;
 }
 
@@ -141,62 +165,74 @@ static bool skip_reference(Scanner *scanner)
     return true;
 }
 
-static Thing read_plain(Scanner *scanner)
+static void read_plain(Scanner *scanner, Thing *thing)
 {
-    Thing thing = { .kind = THING_WORD };
-    int first = scanner->at, end = scanner->bytes.at[first] < 'A' ? end_of_number(scanner, &thing.number) : first;
+    int first = scanner->at, end = scanner->bytes.at[first] < 'A' ? end_of_number(scanner, &thing->number) : first;
+    thing->kind = THING_WORD;
     if (end > first) {
-        thing.text = str_part(scanner->bytes, first, end);
+        thing->text = (Str){ scanner->bytes.at + first, end - first };
         scanner->at = end;
         bool is_ref = peek(scanner, 0) == ' ' && peek(scanner, 1) == '0' && skip_reference(scanner);
-        thing.kind = is_ref ? THING_REF : THING_NUMBER;
-        return thing;
+        thing->kind = is_ref ? THING_REF : THING_NUMBER;
+        return;
     }
-    thing.text = regular(scanner);
-    if (str_is(thing.text, "null")) thing.kind = THING_NULL;
-    else if (str_is(thing.text, "true") || str_is(thing.text, "false")) {
-        thing.kind = THING_BOOL;
-        thing.number = str_is(thing.text, "true");
+    thing->text = regular(scanner);
+    if (str_is(thing->text, "null")) thing->kind = THING_NULL;
+    else if (str_is(thing->text, "true") || str_is(thing->text, "false")) {
+        thing->kind = THING_BOOL;
+        thing->number = str_is(thing->text, "true");
     }
-    return thing;
 }
 
 /* Up to ] or >>. */
-static Thing read_list(Scanner *scanner, ThingKind kind)
+static void read_list(Scanner *scanner, Thing *list)
 {
     Thing few[16]; /* of most they are all */
     Vec(Thing) items = { scanner->arena, few, 0, sizeof few / sizeof *few };
-    const char close = kind == THING_ARRAY ? ']' : '>';
-    if (scanner->depth >= DEEPEST) return (Thing){ .kind = THING_END };
-    scanner->depth++;
-    for (skip_white(scanner); peek(scanner, 0) != close; skip_white(scanner)) {
-        Thing item = thing_read(scanner);
-        if (item.kind == THING_END) return item;
-        *vec_push(&items) = item;
+    const char close = list->kind == THING_ARRAY ? ']' : '>';
+    bool is_whole = scanner->depth++ < DEEPEST;
+    for (skip_white(scanner); is_whole && peek(scanner, 0) != close; skip_white(scanner))
+        is_whole = thing_next(scanner, vec_push(&items));
+    if (!is_whole) {
+        list->kind = THING_END;
+        return;
     }
-    scanner->at += kind == THING_ARRAY ? 1 : 2;
+    scanner->at += list->kind == THING_ARRAY ? 1 : 2;
     scanner->depth--;
-    const Thing *kept =
-        items.at == few ? (const Thing *)arena_copy(scanner->arena, few, (size_t)items.n * sizeof *few) : items.at;
-    return (Thing){ .kind = kind, .items = kept, .n = items.n };
+    list->items = items.at == few ? (const Thing *)arena_copy(scanner->arena, few, (size_t)items.n * sizeof *few) : items.at;
+    list->n = items.n;
+}
+
+bool thing_next(Scanner *scanner, Thing *thing)
+{
+    *thing = (Thing){ .kind = THING_END };
+    skip_white(scanner);
+    int c = peek(scanner, 0);
+    if (c < 0) return false;
+    if (kinds[c] != DELIMITER) {
+        read_plain(scanner, thing);
+        return true;
+    }
+    bool is_dict = c == '<' && peek(scanner, 1) == '<';
+    scanner->at += is_dict ? 2 : 1;
+    if (is_dict || c == '[') {
+        thing->kind = is_dict ? THING_DICT : THING_ARRAY;
+        read_list(scanner, thing);
+    } else if (c == '/') {
+        thing->kind = THING_NAME;
+        thing->text = read_name(scanner);
+    } else if (c == '(' || c == '<') {
+        thing->kind = THING_STRING;
+        thing->text = c == '(' ? read_plain_string(scanner) : read_hex_string(scanner);
+    }
+    return thing->kind != THING_END;
 }
 
 Thing thing_read(Scanner *scanner)
 {
-    skip_white(scanner);
-    int c = peek(scanner, 0), next = peek(scanner, 1);
-    if (c < 0) return (Thing){ .kind = THING_END };
-    if (kinds[c] != DELIMITER) return read_plain(scanner);
-    scanner->at++;
-    if (c == '/') return read_name(scanner);
-    if (c == '(') return read_plain_string(scanner);
-    if (c == '[') return read_list(scanner, THING_ARRAY);
-    if (c == '<' && next != '<') return read_hex_string(scanner);
-    if (c == '<') {
-        scanner->at++;
-        return read_list(scanner, THING_DICT);
-    }
-    return (Thing){ .kind = THING_END };
+    Thing thing;
+    (void)thing_next(scanner, &thing);
+    return thing;
 }
 
 const Thing *thing_find(const Thing *dict, const char *name)

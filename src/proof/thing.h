@@ -35,6 +35,8 @@ typedef struct {
 
 /* The next thing; a word where it is an operator, THING_END behind the last one and where nothing can be made of it. */
 Thing thing_read(Scanner *scanner);
+/* The same; false: THING_END. */
+bool thing_next(Scanner *scanner, Thing *thing);
 /* The value of a name in a dictionary; THING_NULL: it has none. */
 const Thing *thing_find(const Thing *dict, const char *name);
 int thing_int(const Thing *thing, int otherwise);
