@@ -8,10 +8,10 @@
 
 enum { CHUNK = 1 << 18 };
 
-bool body_open(Body *body, Str version, int level, Arena *arena)
+bool body_open(Body *body, Str version, int light, int level, Arena *arena)
 {
     *body = (Body){ .arena = arena,
-                    .packer = packer_open(level),
+                    .packer = packer_open(light, level),
                     .chunks = { .arena = arena },
                     .print = { 0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu } };
     /* 7.5.2: four bytes above 127 say that it is binary. */
@@ -114,20 +114,10 @@ void body_put_object(Body *body, int number, Str value)
     put_job(body, (PackedJob){ .number = number, .bytes = value });
 }
 
-static void put_stream(Body *body, int number, Str entries, const char *filter, Str bytes)
+void body_put_stream(Body *body, int number, Str entries, Str bytes, Packing packing)
 {
-    Str head = str_printf(body->arena, "<<" STR_FMT "%s", STR_ARG(entries), filter);
-    put_job(body, (PackedJob){ number, head, bytes, *filter != 0 });
-}
-
-void body_put_plain_stream(Body *body, int number, Str entries, Str bytes)
-{
-    put_stream(body, number, entries, "", bytes);
-}
-
-void body_put_stream(Body *body, int number, Str entries, Str bytes)
-{
-    put_stream(body, number, entries, "/Filter/FlateDecode", bytes);
+    Str head = str_printf(body->arena, "<<" STR_FMT "%s", STR_ARG(entries), packing ? "/Filter/FlateDecode" : "");
+    put_job(body, (PackedJob){ number, head, bytes, packing });
 }
 
 /* ---- the file ---- */

@@ -28,15 +28,14 @@ typedef struct {
     uint64_t print[2]; /* a hash of all that was put so far, for /ID */
 } Body;
 
-/* Begins with the header of this version, "1.7"; streams are deflated at this level of libdeflate.  false: that has no memory. */
-bool body_open(Body *body, Str version, int level, Arena *arena);
+/* Begins with the header of this version, "1.7"; streams are deflated at these levels of libdeflate (packer.h).  false: that has no memory. */
+bool body_open(Body *body, Str version, int light, int level, Arena *arena);
 void body_close(Body *body);
 /* An object that stands open, its value as it is. */
 void body_put_object(Body *body, int number, Str value);
-/* A whole stream object; `entries` of its dictionary without Filter and Length. */
-void body_put_stream(Body *body, int number, Str entries, Str bytes);
-/* The same as it stands, for those who look for its words in the raw file. */
-void body_put_plain_stream(Body *body, int number, Str entries, Str bytes);
+/* A whole stream object; `entries` of its dictionary without Filter and Length.  As it stands it is for those who look for its words in
+   the raw file. */
+void body_put_stream(Body *body, int number, Str entries, Str bytes, Packing packing);
 /* Where an object stands that is not put by itself. */
 void body_note(Body *body, int number, XrefRow row);
 /* All that was put is laid down: `offset` and `rows` are as they will be.  Then more may follow that is no object. */

@@ -29,6 +29,7 @@ _Static_assert(HPDF_VERSION_ID >= 20300 && HPDF_VERSION_ID < 20500, "libharu 2.3
 enum {
     TABLE_STEP = 1 << 16, /* libharu's lists grow by a fixed step, copying: make it a large one */
     OBJECTS_PER_STREAM = 400,
+    LIGHT_LEVEL = 1,
     QUICK_LEVEL = 6,
     DENSE_LEVEL = 10 /* docs/performance.md: 2 to 4 per cent less for six times the time */
 };
@@ -96,7 +97,8 @@ Objects *objects_open(ObjectsFormat format, Arena *arena, Diag *diag)
                           .outline.lines.arena = arena };
     library_arena = arena;
     objects->doc = HPDF_NewEx(NULL, allocate_for_library, leave_to_arena, 0, NULL);
-    if (!body_open(&objects->body, format.version, format.is_dense ? DENSE_LEVEL : QUICK_LEVEL, arena) || !objects->doc) {
+    int light = format.is_dense ? DENSE_LEVEL : LIGHT_LEVEL, level = format.is_dense ? DENSE_LEVEL : QUICK_LEVEL;
+    if (!body_open(&objects->body, format.version, light, level, arena) || !objects->doc) {
         diag_report(diag, (Where){ 0 }, STR(""), DIAG_PDF_FAILED, objects->doc ? "libdeflate" : "libharu");
         objects_close(objects);
         return NULL;
@@ -140,7 +142,7 @@ static void end_stream(Objects *objects)
     if (stream->n == 0) return;
     Str entries = str_printf(objects->arena, "/Type/ObjStm/N %d/First %d", stream->n, stream->index.n);
     ink_add(&stream->index, ink_str(&stream->values));
-    body_put_stream(&objects->body, stream->number, entries, ink_str(&stream->index));
+    body_put_stream(&objects->body, stream->number, entries, ink_str(&stream->index), PACKED_WELL);
     stream->n = stream->index.n = stream->values.n = 0;
 }
 
@@ -167,12 +169,17 @@ void objects_set(Objects *objects, Ref ref, Str value)
 
 void objects_set_stream(Objects *objects, Ref ref, Str entries, Str bytes)
 {
-    if (!objects->failure) body_put_stream(&objects->body, ref, entries, bytes);
+    if (!objects->failure) body_put_stream(&objects->body, ref, entries, bytes, PACKED_WELL);
+}
+
+void objects_set_program(Objects *objects, Ref ref, Str entries, Str bytes)
+{
+    if (!objects->failure) body_put_stream(&objects->body, ref, entries, bytes, PACKED_LIGHTLY);
 }
 
 void objects_set_plain_stream(Objects *objects, Ref ref, Str entries, Str bytes)
 {
-    if (!objects->failure) body_put_plain_stream(&objects->body, ref, entries, bytes);
+    if (!objects->failure) body_put_stream(&objects->body, ref, entries, bytes, PACKED_NOT);
 }
 
 void objects_get_print(const Objects *objects, uint64_t print[2])

@@ -28,6 +28,8 @@ void objects_fail(Objects *objects, const char *why);
 Ref objects_reserve(Objects *objects);
 void objects_set(Objects *objects, Ref ref, Str value);
 void objects_set_stream(Objects *objects, Ref ref, Str entries, Str bytes);
+/* The same of a font program. */
+void objects_set_program(Objects *objects, Ref ref, Str entries, Str bytes);
 /* Not deflated. */
 void objects_set_plain_stream(Objects *objects, Ref ref, Str entries, Str bytes);
 

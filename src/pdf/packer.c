@@ -20,10 +20,12 @@ typedef struct {
     bool is_done;
 } RingPlace;
 
-typedef struct libdeflate_compressor Compressor;
+typedef struct {
+    struct libdeflate_compressor *of[N_PACKINGS];
+} Compressors;
 
 struct Packer {
-    Compressor *ours, *theirs; /* of the caller and of the thread */
+    Compressors ours, theirs; /* of the caller and of the thread */
     RingPlace places[RING];
     unsigned oldest, fresh;     /* given, not taken: from the oldest up to the fresh one; they count on for ever */
     const RingPlace *taken;     /* the latest */
@@ -40,22 +42,23 @@ static RingPlace *place_of(Packer *packer, unsigned which)
     return &packer->places[which % RING];
 }
 
-static void deflate(RingPlace *place, Compressor *compressor)
+static void deflate(RingPlace *place, const Compressors *compressors)
 {
     PackedJob *job = &place->job;
-    if (job->deflates) {
-        size_t n = libdeflate_zlib_compress(compressor, job->bytes.at, (size_t)job->bytes.n, place->packed, place->room);
+    if (job->packing) {
+        size_t n = libdeflate_zlib_compress(compressors->of[job->packing], job->bytes.at, (size_t)job->bytes.n, place->packed,
+                                            place->room);
         job->bytes = (Str){ place->packed, (int)n };
     }
 }
 
 /* The lock is held, and not while it works.  false: there is nothing to take in hand. */
-static bool work_on_next(Packer *packer, Compressor *compressor)
+static bool work_on_next(Packer *packer, const Compressors *compressors)
 {
     if (packer->next == packer->fresh) return false;
     RingPlace *place = place_of(packer, packer->next++);
     pthread_mutex_unlock(&packer->lock);
-    deflate(place, compressor);
+    deflate(place, compressors);
     pthread_mutex_lock(&packer->lock);
     place->is_done = true;
     pthread_cond_signal(&packer->done);
@@ -67,7 +70,7 @@ static void *serve_packer(void *arg)
     Packer *packer = arg;
     pthread_mutex_lock(&packer->lock);
     while (!packer->ends)
-        if (!work_on_next(packer, packer->theirs)) pthread_cond_wait(&packer->given, &packer->lock);
+        if (!work_on_next(packer, &packer->theirs)) pthread_cond_wait(&packer->given, &packer->lock);
     pthread_mutex_unlock(&packer->lock);
     return NULL;
 }
@@ -83,14 +86,31 @@ static void start_thread(Packer *packer)
     packer->was_tried = true;
 }
 
-Packer *packer_open(int level)
+static Compressors compressors_open(int light, int level)
+{
+    return (Compressors){
+        .of = { [PACKED_LIGHTLY] = libdeflate_alloc_compressor(light), [PACKED_WELL] = libdeflate_alloc_compressor(level) }
+    };
+}
+
+static bool compressors_are_whole(const Compressors *compressors)
+{
+    return compressors->of[PACKED_LIGHTLY] && compressors->of[PACKED_WELL];
+}
+
+static void compressors_close(const Compressors *compressors)
+{
+    for (int i = PACKED_LIGHTLY; i < N_PACKINGS; i++) libdeflate_free_compressor(compressors->of[i]);
+}
+
+Packer *packer_open(int light, int level)
 {
     Packer *packer = base_malloc(sizeof *packer);
-    *packer = (Packer){ .ours = libdeflate_alloc_compressor(level), .theirs = libdeflate_alloc_compressor(level) };
+    *packer = (Packer){ .ours = compressors_open(light, level), .theirs = compressors_open(light, level) };
     pthread_mutex_init(&packer->lock, NULL);
     pthread_cond_init(&packer->given, NULL);
     pthread_cond_init(&packer->done, NULL);
-    if (packer->ours && packer->theirs) return packer;
+    if (compressors_are_whole(&packer->ours) && compressors_are_whole(&packer->theirs)) return packer;
     packer_close(packer);
     return NULL;
 }
@@ -120,8 +140,8 @@ void packer_close(Packer *packer)
     pthread_cond_destroy(&packer->done);
     pthread_cond_destroy(&packer->given);
     pthread_mutex_destroy(&packer->lock);
-    libdeflate_free_compressor(packer->theirs);
-    libdeflate_free_compressor(packer->ours);
+    compressors_close(&packer->theirs);
+    compressors_close(&packer->ours);
     free(packer);
 }
 
@@ -139,7 +159,7 @@ static RingPlace filled(const Packer *packer, PackedJob job)
     if (n) memcpy(copy + n_head, job.bytes.at, n);
     job.head.at = copy;
     job.bytes.at = copy + n_head;
-    size_t room = job.deflates ? libdeflate_zlib_compress_bound(packer->ours, n) : 0;
+    size_t room = job.packing ? libdeflate_zlib_compress_bound(packer->ours.of[job.packing], n) : 0;
     return (RingPlace){ .job = job, .packed = room ? base_malloc(room) : NULL, .room = room };
 }
 
@@ -162,7 +182,7 @@ const PackedJob *packer_take(Packer *packer, bool waits)
     RingPlace *place = place_of(packer, packer->oldest);
     pthread_mutex_lock(&packer->lock);
     while (waits && !place->is_done)
-        if (!work_on_next(packer, packer->ours)) pthread_cond_wait(&packer->done, &packer->lock);
+        if (!work_on_next(packer, &packer->ours)) pthread_cond_wait(&packer->done, &packer->lock);
     bool is_done = place->is_done;
     pthread_mutex_unlock(&packer->lock);
     if (!is_done) return NULL;

@@ -7,15 +7,19 @@
 
 typedef struct Packer Packer;
 
+/* What deflating a stream is worth: of outlines it takes a quarter away, and hardly more when it looks further. */
+typedef enum { PACKED_NOT, PACKED_LIGHTLY, PACKED_WELL } Packing;
+enum { N_PACKINGS = PACKED_WELL + 1 };
+
 typedef struct {
     int number; /* for the caller: whose bytes they are */
     Str head;   /* for the caller: what stands before them */
     Str bytes;  /* deflated, if they were to be */
-    bool deflates;
+    Packing packing;
 } PackedJob;
 
-/* NULL: libdeflate has no memory.  No thread of it is alive before packer_give and after packer_close: a process may fork then. */
-Packer *packer_open(int level);
+/* The levels of libdeflate for what is packed lightly, and well.  NULL: it has no memory.  No thread of it is alive before packer_give and after packer_close: a process may fork then. */
+Packer *packer_open(int light, int level);
 void packer_close(Packer *packer);
 /* Copies what it is given.  Must not be called while it is full. */
 void packer_give(Packer *packer, PackedJob job);

@@ -37,7 +37,7 @@ static void put_program(const Programs *programs, Ref ref, const Face *face, Str
 {
     Str entries =
         face->kind == FACE_TRUETYPE ? str_printf(programs->arena, "/Length1 %d", bytes.n) : STR("/Subtype/CIDFontType0C");
-    objects_set_stream(programs->objects, ref, entries, bytes);
+    objects_set_program(programs->objects, ref, entries, bytes);
 }
 
 static Outlines cut_alone(const Programs *programs, const Face *face, const uint32_t *glyphs, int n_glyphs)
@@ -69,7 +69,7 @@ void programs_close(Programs *programs)
         const SharedProgram *shared = &programs->shared.at[i];
         Arena *arena = arena_open();
         Str bytes = program_written(shared->program, arena);
-        objects_set_stream(programs->objects, shared->ref, str_printf(programs->arena, "/Length1 %d", bytes.n), bytes);
+        objects_set_program(programs->objects, shared->ref, str_printf(programs->arena, "/Length1 %d", bytes.n), bytes);
         arena_close(arena);
         program_close(shared->program);
     }

@@ -30,7 +30,7 @@ static void put_stream(Body *body, int number, Str trailer, Arena *arena)
     }
     Str entries =
         str_printf(arena, "/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>" STR_FMT, COLUMNS, STR_ARG(trailer));
-    body_put_stream(body, number, entries, ink_str(&table));
+    body_put_stream(body, number, entries, ink_str(&table), PACKED_WELL);
 }
 
 /* Twenty bytes for each object. */
