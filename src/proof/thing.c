@@ -146,8 +146,7 @@ static int end_of_number(const Scanner *scanner, double *number)
         n_digits += at - start;
         n_decimals = at - start - unread;
     }
-    if (!n_digits || n_decimals > MOST_DECIMALS || left > MOST_DECIMALS ||
-        (at < n && kinds[(unsigned char)bytes[at]] == REGULAR))
+    if (!n_digits || n_decimals > MOST_DECIMALS || left > MOST_DECIMALS || (at < n && kinds[(unsigned char)bytes[at]] == REGULAR))
         return first;
     *number = (double)(is_negative ? -value : value) * powers[left] / powers[n_decimals];
     return at;
