@@ -910,10 +910,16 @@ DIAG(SOURCE_NEEDS_SCHEMA, 1122, ERROR, 0, "表計算のファイルを読むに�
      "データの根に schema=\"schema.xml\" と書いてください。", "Say schema=\"schema.xml\" on the root of the data.")
 DIAG(ROW_ID_OPEN, 1159, ERROR, 0, "識別子の列「%s」が空です", "the column of ids, \"%s\", is empty here",
      "hyogumi ids で、空いた識別子を振って書き込めます。", "hyogumi ids makes the ids that are missing and writes them into it.")
-DIAG(FILL_FORMULA, 1160, ERROR, 0, "数式のあるセルなので、識別子を書き込めません", "this cell holds a formula, and gets no id",
-     "数式を消すか、識別子を値で書いてください。", "Take the formula out, or type the id.")
-DIAG(FILL_MERGED, 1161, ERROR, 0, "結合したセルの途中なので、識別子を書き込めません", "this lies within a merged cell, and gets no id",
-     "識別子の列の結合を解いてください。", "Unmerge the column of ids.")
+DIAG(FILL_FORMULA, 1160, ERROR, 0, "数式のあるセルなので、書き込めません", "this cell holds a formula, and is not written into",
+     "数式を消すか、値を書いてください。", "Take the formula out, or type the value.")
+DIAG(FILL_MERGED, 1161, ERROR, 0, "結合したセルの途中なので、書き込めません", "this lies within a merged cell, and is not written into",
+     "この列の結合を解いてください。", "Unmerge the cells of this column.")
+DIAG(FILL_SHARED, 1181, ERROR, 0, "いくつもの記録にかかる結合したセルなので、書き込めません", "this merged cell is said of several records, and is not written into",
+     "結合を解くか、このファイルを手で直してください。", "Unmerge it, or mend the file by hand.")
+DIAG(FILL_ENCODING, 1182, ERROR, 0, "このファイルの文字コードにない文字があるので、書き込めません", "the encoding of this file has not all these characters",
+     "UTF-8 で保存し直してください。", "Save the file as UTF-8.")
+DIAG(FILL_STALE, 1183, WARNING, 0, "書き換えるブックに数式があります。結果は、書き換える前の値のままです", "a workbook that is written into has formulas, whose results stay as they were",
+     "書き出したブックを Excel で開き、上書き保存してから使ってください。", "Open what is written in Excel and save it, before it is used.")
 DIAG(FILL_SIGNED, 1162, ERROR, 0, "電子署名のあるブックなので、書き込めません", "the workbook is signed, and is not written into",
      "署名のない元のブックに書き込んでから、署名し直してください。", "Fill in the workbook before it is signed.")
 DIAG(FILL_PLACE, 1163, ERROR, 0, "このセルに書き込めません", "this cell cannot be filled in",
@@ -1006,8 +1012,10 @@ DIAG(MERGE_TAKE, 1153, ERROR, 2, "--take の「%s」は、読んだ回答のど�
      "all、data、または読んだファイルの名前を書いてください。", "It is all, data, or the name of a file that was read.")
 DIAG(REWRITE_ENCODING, 1154, ERROR, 0, "UTF-8 でないので、書き直せません", "this is not in UTF-8, so it is not written anew",
      "UTF-8 で保存し直すか、-o 訂正.csv で訂正の表にしてください。", "Save it as UTF-8, or write a table of corrections: -o FILE.csv.")
-DIAG(REWRITE_SHEET, 1155, ERROR, 0, "この記録は表計算のファイル（%s）から読んでいるので、データに書き込めません", "this record is read from a spreadsheet, %s, which is not written",
+DIAG(REWRITE_SHEET, 1155, ERROR, 0, "この記録を読んだ表（%s）に、「%s」を書くセルがありません", "the table this record is read from, %s, has no cell for \"%s\"",
      "そのファイルを直すか、-o 訂正.csv で訂正の表にしてください。", "Mend that file, or write a table of corrections: -o FILE.csv.")
+DIAG(REWRITE_ELSE, 1184, ERROR, 0, "ここを書き換えると、ほかの値（%s）も変わります", "with this cell %s would be another, too",
+     "そのファイルを手で直すか、-o 訂正.csv で訂正の表にしてください。", "Mend the file by hand, or write a table of corrections: -o FILE.csv.")
 DIAG(MERGE_PUBLISHED, 1156, ERROR, 2, "発行した冊子のデータは書き直しません", "data that were published are not written anew",
      "-o 訂正.csv で訂正の表にし、revise の --corrections に渡してください。", "Write a table of corrections, -o FILE.csv, for revise --corrections.")
 DIAG(MERGE_FORM, 1157, ERROR, 0, "この回答には箇条などがあるので、表に書けません", "this answer has a list or the like in it, which a table cannot say here",

@@ -39,7 +39,7 @@ static bool write_file(IdWork *work, const char *path, Str encoding)
     Str bytes, name;
     for (int i = 0; i < work->made.n; i++)
         if (strcmp(work->made.at[i].where.file, path) == 0)
-            *vec_push(&cells) = (FilledCell){ work->made.at[i].where, work->made.at[i].id };
+            *vec_push(&cells) = (FilledCell){ work->made.at[i].where, CELL_TEXT, work->made.at[i].id };
     if (!workbook_filled(path, encoding, cells.at, cells.n, &bytes, work->arena, work->diag)) return false;
     if (!cmd_name_beside(str_copy(work->arena, work->made.files[0]).at, str_from(path), &name, work->arena))
         name = file_name(name);

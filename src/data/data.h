@@ -113,7 +113,7 @@ typedef struct {
     Str text;
 } DataFile;
 /* The files that hold these fields, with their corrections (of fields, made in these data) written in; all else as it is, letter for
-   letter.  false: reported: a record is read from a spreadsheet, or a file is not in UTF-8. */
+   letter, spreadsheets cell for cell.  false: reported: a cell that cannot be written into, an XML file that is not in UTF-8. */
 bool data_rewritten(const Data *data, const Corrections *corrections, DataFile **files, int *n, Arena *arena, Diag *diag);
 
 /* Finds Division.shared, when all holdings are known. */

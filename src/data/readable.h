@@ -6,9 +6,10 @@
 #include "base/vec.h"
 #include "data/sheetmap.h"
 
-/* A sheet as it was read; `is_csv`: there a figure is a text, too. */
+/* A sheet as it was read, and how its file was named; `is_csv`: there a figure is a text, too. */
 typedef struct {
     const SheetMap *map;
+    const struct DataSource *source;
     bool is_csv;
 } ReadSheet;
 typedef Vec(ReadSheet) ReadSheets;

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "data/refill.h"
 #include "grammar/grammar.h"
 
 #include <limits.h>
@@ -35,7 +36,8 @@ typedef struct {
     const Data *data;
     Vec(EditedFile *) files;
     Vec(FieldEdit) fields;
-    Map known; /* "record\nfield" → number in `fields`, from 1 */
+    CorrectedFields cells; /* of records that spreadsheets hold */
+    Map known;             /* "record\nfield" → number in `fields`, from 1 */
     Arena *arena;
     Diag *diag;
     bool failed;
@@ -298,10 +300,9 @@ static void edit_field(Rewriting *rewriting, const FieldEdit *field)
 {
     Where where = xml_where(field->record);
     const Correction *correction = field->content ? field->content : field->attributes.at[0];
-    if (where.sheet || !where.file) {
-        diag_report(rewriting->diag, correction->where, correction->record, DIAG_REWRITE_SHEET,
-                    diag_place(where, rewriting->arena));
-        rewriting->failed = true;
+    if (refill_takes(rewriting->data, field->record)) {
+        if (field->content) *vec_push(&rewriting->cells) = correction;
+        for (int i = 0; i < field->attributes.n; i++) *vec_push(&rewriting->cells) = field->attributes.at[i];
         return;
     }
     EditedFile *file = open_file(rewriting, where.file);
@@ -313,18 +314,24 @@ static void edit_field(Rewriting *rewriting, const FieldEdit *field)
 
 bool data_rewritten(const Data *data, const Corrections *corrections, DataFile **files, int *n, Arena *arena, Diag *diag)
 {
-    Rewriting rewriting = {
-        .data = data, .files.arena = arena, .fields.arena = arena, .known = map_new(arena), .arena = arena, .diag = diag
-    };
+    Rewriting rewriting = { .data = data,
+                            .files.arena = arena,
+                            .fields.arena = arena,
+                            .cells.arena = arena,
+                            .known = map_new(arena),
+                            .arena = arena,
+                            .diag = diag };
     for (int i = 0; i < corrections->n; i++) {
         FieldEdit *field = field_edit(&rewriting, &corrections->at[i]);
         if (str_find(corrections->at[i].field, '@') < 0) field->content = &corrections->at[i];
         else *vec_push(&field->attributes) = &corrections->at[i];
     }
     for (int i = 0; i < rewriting.fields.n; i++) edit_field(&rewriting, &rewriting.fields.at[i]);
-    *n = rewriting.files.n;
-    *files = arena_array(arena, DataFile, *n);
-    for (int i = 0; i < *n; i++)
-        (*files)[i] = (DataFile){ rewriting.files.at[i]->source.path, text_of(rewriting.files.at[i], arena) };
+    DataFiles written = { .arena = arena };
+    for (int i = 0; i < rewriting.files.n; i++)
+        *vec_push(&written) = (DataFile){ rewriting.files.at[i]->source.path, text_of(rewriting.files.at[i], arena) };
+    if (rewriting.cells.n && !refill(data, &rewriting.cells, &written, arena, diag)) rewriting.failed = true;
+    *files = written.at;
+    *n = written.n;
     return !rewriting.failed;
 }

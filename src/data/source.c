@@ -406,12 +406,15 @@ static void note_files(DataSource *source, const Workbook *workbook, Arena *aren
 XmlFile *source_open(DataSource *source, const Schema *schema, Arena *arena, Diag *diag)
 {
     const XmlFile *map = read_map(source, arena, diag);
-    const Workbook *workbook = map ? workbook_read(source->path, source->encoding, arena, diag) : NULL;
+    const Workbook *workbook =
+        map ? workbook_read_as(source->path, source->encoding, source->instead, source->n_instead, arena, diag) : NULL;
     if (workbook && workbook->encoding == TEXT_CP932 && !workbook->is_told)
         diag_report(diag, (Where){ .file = workbook->path }, STR(""), DIAG_CSV_GUESSED, "cp932");
     if (workbook) note_files(source, workbook, arena);
     SheetMap *maps = NULL;
+    DataSource *kept = arena_new(arena, DataSource);
     int n = 0;
+    *kept = *source;
     bool ok = workbook && sheetmap_read(map, workbook, schema, source->mend, &maps, &n, arena, diag);
     XmlFile *file = ok ? new_file(source, arena) : NULL;
     Placing placing = placing_begin(arena);
@@ -424,7 +427,7 @@ XmlFile *source_open(DataSource *source, const Schema *schema, Arena *arena, Dia
                                .arena = arena,
                                .diag = diag };
         read_rows(&reading, xml_root(file));
-        *vec_push(source->sheets) = (ReadSheet){ &maps[i], workbook->encoding != TEXT_WORKBOOK };
+        *vec_push(source->sheets) = (ReadSheet){ &maps[i], kept, workbook->encoding != TEXT_WORKBOOK };
         ok &= !reading.failed;
     }
     ok &= file && placing_settle(&placing, xml_root(file), diag);

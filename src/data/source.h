@@ -13,15 +13,17 @@ typedef struct {
 } OpenId;
 typedef Vec(OpenId) OpenIds;
 
-typedef struct {
-    const char *path, *map; /* of the spreadsheet; of what says which of its columns are what */
-    Str encoding;           /* of CSV; empty: what the bytes are */
-    Where where;            /* of who asks */
-    const XmlTree *names;   /* the tree its nodes move into */
-    MendKinds mend;         /* besides what the map asks for */
-    ReadSheets *sheets;     /* gets its sheets */
-    OpenIds *ids;           /* gets the cells of ids that are to be made; NULL: they are errors */
-    Str *files;             /* gets the files that were read: the spreadsheet, those of a folder */
+typedef struct DataSource {
+    const char *path, *map;     /* of the spreadsheet; of what says which of its columns are what */
+    Str encoding;               /* of CSV; empty: what the bytes are */
+    Where where;                /* of who asks */
+    const XmlTree *names;       /* the tree its nodes move into */
+    MendKinds mend;             /* besides what the map asks for */
+    ReadSheets *sheets;         /* gets its sheets */
+    OpenIds *ids;               /* gets the cells of ids that are to be made; NULL: they are errors */
+    const FileInstead *instead; /* bytes other than those its files have; or NULL */
+    int n_instead;
+    Str *files; /* gets the files that were read: the spreadsheet, those of a folder */
     int n_files;
 } DataSource;
 

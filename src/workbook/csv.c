@@ -196,6 +196,21 @@ static Str in_encoding(Str word, int which, Arena *arena, bool *ok)
     return (Str){ out, (int)(next - out) };
 }
 
+/* Bytes of the file behind what was read since byte `from` of the text. */
+static int behind(const CsvReading *reading, int from, Str bytes, int at, int which)
+{
+    for (int k = from; k < reading->at; k++)
+        if (((unsigned char)reading->text.at[k] & 0xC0) != 0x80) at += width_of(bytes, at, which);
+    return at;
+}
+
+static Str csv_words(Str text, bool is_quoted, Arena *arena)
+{
+    bool is_plain = !is_quoted && str_find(text, ',') < 0 && str_find(text, '"') < 0 && str_find(text, '\n') < 0;
+    if (is_plain) return text;
+    return str_printf(arena, "\"" STR_FMT "\"", STR_ARG(str_replace(arena, text, STR("\""), STR("\"\""))));
+}
+
 /* The text goes by in UTF-8, for its places, and as it is, character by character. */
 bool csv_filled(const char *path, Str bytes, Str encoding, const FilledCell *cells, int n, Str *filled, Arena *arena, Diag *diag)
 {
@@ -203,27 +218,27 @@ bool csv_filled(const char *path, Str bytes, Str encoding, const FilledCell *cel
     CsvReading reading = { .text = bytes, .where = { .file = path, .line = 1, .column = 1 }, .arena = arena, .diag = diag };
     int which = which_encoding(bytes, encoding), i = 0;
     if (!to_utf8(&reading, encoding, &workbook)) return false;
-    bool has_mark = encodings[which].n && str_starts(bytes, (Str){ encodings[which].mark, encodings[which].n }), ok = true;
+    bool has_mark = encodings[which].n && str_starts(bytes, (Str){ encodings[which].mark, encodings[which].n });
     int at = has_mark ? encodings[which].n : 0, copied = 0;
     StrBuilder out = { .arena = arena };
-    while (i < n && ok) {
-        bool is_here = reading.where.line == cells[i].where.line && reading.where.column == cells[i].where.column;
-        bool is_quoted = is_here && peek_is(&reading, '"'); /* "" */
-        if (is_quoted) at += width_of(bytes, at, which), take_character(&reading);
-        if (is_here) {
+    while (i < n) {
+        int from = reading.at;
+        if (reading.where.line == cells[i].where.line && reading.where.column == cells[i].where.column) {
+            SheetCell before;
+            bool is_quoted = peek_is(&reading, '"'), ok = true;
+            if (!read_cell(&reading, &before, 1)) return false;
             str_add(&out, str_part(bytes, copied, at));
-            str_add(&out, in_encoding(cells[i++].text, which, arena, &ok));
-            copied = at;
+            str_add(&out, in_encoding(csv_words(cells[i].text, is_quoted, arena), which, arena, &ok));
+            if (!ok) return fail(&reading, cells[i].where, DIAG_FILL_ENCODING);
+            copied = at = behind(&reading, from, bytes, at, which);
+            i++;
             continue;
         }
         if (ends(&reading)) break;
-        int before = reading.at;
-        take_character(&reading);
-        for (int k = before; k < reading.at; k++) /* a line end may be two characters */
-            if (((unsigned char)reading.text.at[k] & 0xC0) != 0x80) at += width_of(bytes, at, which);
+        take_character(&reading); /* a line end may be two */
+        at = behind(&reading, from, bytes, at, which);
     }
     str_add(&out, str_part(bytes, copied, bytes.n));
     *filled = str_built(&out);
-    if (i == n && ok) return true;
-    return fail(&reading, cells[i < n ? i : n - 1].where, DIAG_FILL_PLACE);
+    return i == n || fail(&reading, cells[i].where, DIAG_FILL_PLACE);
 }

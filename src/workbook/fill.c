@@ -1,4 +1,4 @@
-/* Words put into empty cells of a workbook.  No library that Debian has edits one: what a library has not understood it loses, charts, what
+/* Words put into cells of a workbook.  No library that Debian has edits one: what a library has not understood it loses, charts, what
    prints, what macros need.  So the text of the sheet is edited, where the cell is or should be, and nothing else is looked at. */
 #include "base/file.h"
 #include "base/utf8.h"
@@ -13,6 +13,7 @@ typedef struct {
     Str text;   /* of the sheet */
     int at;     /* behind what was looked at */
     int copied; /* so much of it is in `out` */
+    bool is_1904;
     StrBuilder out;
     Diag *diag;
 } SheetFilling;
@@ -94,14 +95,52 @@ static void copy_to(SheetFilling *filling, int at)
     filling->copied = at;
 }
 
-static void add_cell(SheetFilling *filling, Str prefix, const FilledCell *cell, Str style)
+/* What stands for a character it is not, _x000A_, does so to every reader. */
+static Str escaped(Str text, Arena *arena)
+{
+    StrBuilder out = { .arena = arena };
+    enum { LONG = 7 }; /* _xHHHH_ */
+    for (int i = 0; i < text.n; i++) {
+        Str next = str_part(text, i, i + LONG <= text.n ? i + LONG : i);
+        bool is_one = str_starts(next, STR("_x")) && next.at[LONG - 1] == '_';
+        for (int k = 2; is_one && k < LONG - 1; k++) is_one = strchr("0123456789ABCDEFabcdef", next.at[k]);
+        str_add(&out, is_one ? STR("_x005F_") : str_part(text, i, i + 1));
+    }
+    return str_built(&out);
+}
+
+static void add_text(SheetFilling *filling, Str prefix, Str text)
 {
     StrBuilder *out = &filling->out;
+    bool has_space = str_find(text, '\n') >= 0 || str_find(text, ' ') >= 0;
+    str_add_printf(out, " t=\"inlineStr\"><" STR_FMT "is><" STR_FMT "t%s>", STR_ARG(prefix), STR_ARG(prefix),
+                   has_space ? " xml:space=\"preserve\"" : "");
+    str_add_xml(out, escaped(text, out->arena));
+    str_add_printf(out, "</" STR_FMT "t></" STR_FMT "is></" STR_FMT "c>", STR_ARG(prefix), STR_ARG(prefix), STR_ARG(prefix));
+}
+
+/* `style`, `type`: of the cell that was there, or empty. */
+static bool add_cell(SheetFilling *filling, Str prefix, const FilledCell *cell, Str style, Str type)
+{
+    StrBuilder *out = &filling->out;
+    Str typed = cell->text;
+    bool is_iso = cell->kind == CELL_DATE && str_is(type, "d"), ok = true;
     str_add_printf(out, "<" STR_FMT "c r=\"" STR_FMT "\"", STR_ARG(prefix), STR_ARG(diag_cell(cell->where, out->arena)));
     if (style.n) str_add_printf(out, " s=\"" STR_FMT "\"", STR_ARG(style));
-    str_add_printf(out, " t=\"inlineStr\"><" STR_FMT "is><" STR_FMT "t>", STR_ARG(prefix), STR_ARG(prefix));
-    str_add_xml(out, cell->text);
-    str_add_printf(out, "</" STR_FMT "t></" STR_FMT "is></" STR_FMT "c>", STR_ARG(prefix), STR_ARG(prefix), STR_ARG(prefix));
+    switch (cell->kind) {
+    case CELL_NOTHING: str_add(out, STR("/>")); return true;
+    case CELL_NUMBER: ok = number_typed(cell->text, &typed, out->arena); break;
+    case CELL_DATE: ok = is_iso || day_counted(cell->text, filling->is_1904, &typed, out->arena); break;
+    case CELL_BOOLEAN: typed = str_is(cell->text, "TRUE") ? STR("1") : STR("0"); break;
+    case CELL_TEXT:
+    case CELL_FAULT: add_text(filling, prefix, cell->text); return true;
+    }
+    str_add_printf(out, "%s><" STR_FMT "v>" STR_FMT "</" STR_FMT "v></" STR_FMT "c>",
+                   cell->kind == CELL_BOOLEAN ? " t=\"b\""
+                   : is_iso                   ? " t=\"d\""
+                                              : "",
+                   STR_ARG(prefix), STR_ARG(typed), STR_ARG(prefix), STR_ARG(prefix));
+    return ok || fail(filling, cell->where, DIAG_FILL_PLACE);
 }
 
 /* The cell is there, for its looks: it keeps them. */
@@ -111,9 +150,8 @@ static bool fill_there(SheetFilling *filling, SheetTag tag, const FilledCell *ce
     for (SheetTag inner = tag_from(filling->text, tag.to); inner.from < end; inner = tag_from(filling->text, inner.to))
         if (str_is(inner.name, "f")) return fail(filling, cell->where, DIAG_FILL_FORMULA);
     copy_to(filling, tag.from);
-    add_cell(filling, tag.prefix, cell, tag_attribute(filling->text, tag, "s"));
     filling->copied = filling->at = end;
-    return true;
+    return add_cell(filling, tag.prefix, cell, tag_attribute(filling->text, tag, "s"), tag_attribute(filling->text, tag, "t"));
 }
 
 /* Column of a cell, as `r` has it; `otherwise`: it has none. */
@@ -139,7 +177,8 @@ static bool fill_row(SheetFilling *filling, SheetTag row, const FilledCell *cell
     if (row.kind == LEXEME_EMPTY_TAG) {
         copy_to(filling, row.to - 2);
         str_add(&filling->out, STR(">"));
-        for (; i < n; i++) add_cell(filling, row.prefix, &cells[i], STR(""));
+        for (; i < n; i++)
+            if (!add_cell(filling, row.prefix, &cells[i], STR(""), STR(""))) return false;
         str_add_printf(&filling->out, "</" STR_FMT "row>", STR_ARG(row.prefix));
         filling->copied = row.to;
     }
@@ -151,7 +190,7 @@ static bool fill_row(SheetFilling *filling, SheetTag row, const FilledCell *cell
             if (!fill_there(filling, tag, &cells[i++])) return false;
         } else if (!is_cell || column > cells[i].where.column) { /* the end of the row, or a cell behind it */
             copy_to(filling, tag.from);
-            add_cell(filling, row.prefix, &cells[i++], STR(""));
+            if (!add_cell(filling, row.prefix, &cells[i++], STR(""), STR(""))) return false;
         } else {
             filling->at = element_end(filling->text, tag);
         }
@@ -185,10 +224,10 @@ static bool is_plain(Str text)
     return utf8_check(text) < 0 && str_is(root.name, "worksheet");
 }
 
-static bool add_part(Package *package, const Worksheet *sheet, const FilledCell *cells, int n, PackagePart *part, Arena *arena,
-                     Diag *diag)
+static bool add_part(Package *package, const Workbook *workbook, const Worksheet *sheet, const FilledCell *cells, int n,
+                     PackagePart *part, Arena *arena, Diag *diag)
 {
-    SheetFilling filling = { .out.arena = arena, .diag = diag };
+    SheetFilling filling = { .is_1904 = workbook->is_1904, .out.arena = arena, .diag = diag };
     if (!package_read(package, sheet->part, &filling.text)) return false;
     if (!is_plain(filling.text)) return fail(&filling, cells->where, DIAG_FILL_PLACE);
     if (!fill_sheet(&filling, cells, n)) return false;
@@ -210,7 +249,7 @@ static bool fill_package(Package *package, const Workbook *workbook, const Fille
         for (int k = 0; k < n; k++)
             if (str_is(sheet->name, cells[k].where.sheet)) *vec_push(&own) = cells[k];
         if (!own.n) continue;
-        if (!add_part(package, sheet, own.at, own.n, vec_push(&parts), arena, diag)) return false;
+        if (!add_part(package, workbook, sheet, own.at, own.n, vec_push(&parts), arena, diag)) return false;
     }
     return package_with(package, parts.at, parts.n, bytes);
 }

@@ -22,12 +22,13 @@ static int by_name(const void *a, const void *b)
     return str_compare(*(const Str *)a, *(const Str *)b);
 }
 
-static bool read_sheet(Workbook *workbook, Str name, Str encoding, Worksheet *sheet, Arena *arena, Diag *diag)
+static bool read_sheet(Workbook *workbook, Str name, Str encoding, const FilesInstead *files, Worksheet *sheet, Arena *arena,
+                       Diag *diag)
 {
     Workbook file = { .path = str_printf(arena, "%s/" STR_FMT, workbook->path, STR_ARG(name)).at };
     Str bytes;
     bool is_json = str_ends(name, json_ending);
-    if (!file_read(file.path, arena, &bytes, diag)) return false;
+    if (!bytes_read(file.path, files, &bytes, arena, diag)) return false;
     if (is_json ? !jsontable_read(&file, bytes, arena, diag) : !csv_read(&file, bytes, encoding, arena, diag)) return false;
     *sheet = file.sheets[0];
     sheet->name = str_part(name, 0, name.n - (is_json ? json_ending.n : csv_ending.n));
@@ -53,7 +54,7 @@ static FileNames names_in(const char *path, Str ending, Arena *arena)
     return names;
 }
 
-bool folder_read(Workbook *workbook, Str encoding, Arena *arena, Diag *diag)
+bool folder_read(Workbook *workbook, Str encoding, const FilesInstead *files, Arena *arena, Diag *diag)
 {
     FileNames names = names_in(workbook->path, csv_ending, arena);
     if (!names.n) names = names_in(workbook->path, json_ending, arena);
@@ -66,6 +67,6 @@ bool folder_read(Workbook *workbook, Str encoding, Arena *arena, Diag *diag)
     workbook->encoding = TEXT_UTF8;
     workbook->is_told = true;
     for (int i = 0; i < names.n; i++)
-        if (!read_sheet(workbook, names.at[i], encoding, &workbook->sheets[i], arena, diag)) return false;
+        if (!read_sheet(workbook, names.at[i], encoding, files, &workbook->sheets[i], arena, diag)) return false;
     return true;
 }

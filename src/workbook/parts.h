@@ -4,10 +4,18 @@
 
 #include "workbook/workbook.h"
 
+/* --- the bytes of a file, or others: workbook.c ------------------------------------------------------------------------ */
+
+typedef struct {
+    const FileInstead *at;
+    int n;
+} FilesInstead;
+bool bytes_read(const char *path, const FilesInstead *files, Str *bytes, Arena *arena, Diag *diag); /* false: reported */
+
 /* --- CSV: csv.c ----------------------------------------------------------------------------------------------------- */
 
 bool csv_read(Workbook *workbook, Str bytes, Str encoding, Arena *arena, Diag *diag);
-/* Words put in at these places of such a file, from above to below, in its encoding.  false: reported. */
+/* Such a file with these cells, from above to below, in its encoding.  false: reported. */
 bool csv_filled(const char *path, Str bytes, Str encoding, const FilledCell *cells, int n, Str *filled, Arena *arena, Diag *diag);
 
 /* --- JSON: jsontable.c ---------------------------------------------------------------------------------------------------- */
@@ -18,7 +26,7 @@ bool jsontable_read(Workbook *workbook, Str bytes, Arena *arena, Diag *diag);
 /* --- CSV files of a folder: folder.c --------------------------------------------------------------------------------- */
 
 bool folder_begins(const char *path); /* is it one? */
-bool folder_read(Workbook *workbook, Str encoding, Arena *arena, Diag *diag);
+bool folder_read(Workbook *workbook, Str encoding, const FilesInstead *files, Arena *arena, Diag *diag);
 
 /* --- .xlsx: xlsx.c, sheet.c, styles.c ------------------------------------------------------------------------------- */
 
@@ -49,6 +57,9 @@ bool sheet_read(Worksheet *sheet, Str part, const BookParts *book, Arena *arena)
 bool number_written(Str typed, bool is_percent, Str *text, Arena *arena);
 /* A day as it is counted there; false: there is no such day. */
 bool day_written(Str typed, NumberShown shown, bool is_1904, Str *text, Arena *arena);
+/* Both back: what .xlsx has for a number, 21.5%, for a day, 2020-09-30.  false: it is none, or one that the calendar of 1900 has not. */
+bool number_typed(Str text, Str *typed, Arena *arena);
+bool day_counted(Str text, bool is_1904, Str *typed, Arena *arena);
 
 /* --- the package: package.c (libzip) -------------------------------------------------------------------------------- */
 

@@ -169,6 +169,7 @@ static void end_cell(SheetReading *reading)
     Str typed = str_built(&reading->text);
     SheetCell cell = { .where = place(reading, reading->row, reading->column), .column = reading->column };
     bool may_be_empty = str_is(reading->type, "str"); /* ="" is a text, and a result */
+    cell.is_computed = reading->has_formula;
     cell.is_open = reading->has_formula && !typed.n && !(reading->has_value && may_be_empty);
     if (typed.n) set_value(reading, &cell, typed);
     if (!cell.text.n && !cell.is_open) return;

@@ -2,8 +2,12 @@
    Excel shows of one at most: 0.1 + 0.2 is 0.3 there, and here. */
 #include "workbook/parts.h"
 
+#include "base/decimal.h"
+
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { FIGURES = 15, ROOM = 40 };
 
@@ -52,7 +56,19 @@ bool number_written(Str typed, bool is_percent, Str *text, Arena *arena)
     return true;
 }
 
+bool number_typed(Str text, Str *typed, Arena *arena)
+{
+    Decimal number, hundredth;
+    bool is_percent = str_ends(text, STR("%"));
+    if (!decimal_read(str_part(text, 0, text.n - is_percent), &number) || !decimal_read(STR("0.01"), &hundredth)) return false;
+    if (is_percent) number = decimal_multiply(number, hundredth);
+    *typed = decimal_text(decimal_trim(number), arena);
+    return !number.lost;
+}
+
 /* --- days ------------------------------------------------------------------------------------------------------------ */
+
+enum { LEAP = 60, FROM_1900 = 25569, FROM_1904 = 24107 };
 
 typedef struct {
     int year, month, day;
@@ -69,9 +85,33 @@ static Civil civil_from(long days)
                     (int)(of_year - (153 * month + 2) / 5 + 1) };
 }
 
+/* And back. */
+static long days_to(Civil day)
+{
+    enum { OF_ERA = 146097, TO_1970 = 719468 };
+    long year = day.year - (day.month <= 2), era = year / 400, of_era = year - era * 400;
+    long of_year = (153 * (day.month + (day.month > 2 ? -3 : 9)) + 2) / 5 + day.day - 1;
+    return era * OF_ERA + of_era * 365 + of_era / 4 - of_era / 100 + of_year - TO_1970;
+}
+
+bool day_counted(Str text, bool is_1904, Str *typed, Arena *arena)
+{
+    Civil day;
+    char rest, copy[16];
+    if (text.n != 10) return false;
+    memcpy(copy, text.at, 10);
+    copy[10] = 0;
+    if (sscanf(copy, "%4d-%2d-%2d%c", &day.year, &day.month, &day.day, &rest) != 3) return false;
+    long days = days_to(day) + (is_1904 ? FROM_1904 : FROM_1900);
+    if (!is_1904 && days <= LEAP) days--;
+    Str back;
+    *typed = str_printf(arena, "%ld", days);
+    return day_written(*typed, SHOWN_DAY, is_1904, &back, arena) && str_equal(back, text);
+}
+
 bool day_written(Str typed, NumberShown shown, bool is_1904, Str *text, Arena *arena)
 {
-    enum { DAY = 86400, LAST = 2958465, LEAP = 60, FROM_1900 = 25569, FROM_1904 = 24107 };
+    enum { DAY = 86400, LAST = 2958465 };
     double value;
     if (!read_double(typed, &value) || value < 0 || value >= LAST + 1) return false;
     long seconds = lround(fmod(value, 1) * DAY), days = (long)value;

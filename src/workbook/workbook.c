@@ -11,13 +11,29 @@ bool workbook_begins(Str bytes)
     return str_starts(bytes, zip_mark) || str_starts(bytes, empty_zip_mark) || str_starts(bytes, ole_mark);
 }
 
+bool bytes_read(const char *path, const FilesInstead *files, Str *bytes, Arena *arena, Diag *diag)
+{
+    for (int i = 0; i < files->n; i++)
+        if (strcmp(files->at[i].path, path) == 0) {
+            *bytes = str_copy(arena, files->at[i].bytes);
+            return true;
+        }
+    return file_read(path, arena, bytes, diag);
+}
+
 const Workbook *workbook_read(const char *path, Str encoding, Arena *arena, Diag *diag)
 {
+    return workbook_read_as(path, encoding, NULL, 0, arena, diag);
+}
+
+const Workbook *workbook_read_as(const char *path, Str encoding, const FileInstead *instead, int n, Arena *arena, Diag *diag)
+{
+    const FilesInstead files = { instead, n };
     Workbook *workbook = arena_new(arena, Workbook);
     workbook->path = str_copy(arena, str_from(path)).at;
     Str bytes;
-    if (folder_begins(path)) return folder_read(workbook, encoding, arena, diag) ? workbook : NULL;
-    if (!file_read(workbook->path, arena, &bytes, diag)) return NULL;
+    if (folder_begins(path)) return folder_read(workbook, encoding, &files, arena, diag) ? workbook : NULL;
+    if (!bytes_read(workbook->path, &files, &bytes, arena, diag)) return NULL;
     enum { OF_A_BYTE = 4 }; /* it is deflated, most often */
     means_at((Where){ .file = workbook->path });
     means_read(workbook->path, (size_t)bytes.n * OF_A_BYTE);

@@ -19,9 +19,10 @@ typedef struct {
     Where where;
     int column; /* from 1 */
     CellKind kind;
-    bool is_open; /* a formula, and nobody has saved what it comes to; never of a CSV */
-    Str text;     /* lines end in '\n', without furigana; empty: nothing */
-    Str format;   /* of a number, a date: as the workbook says it, #,##0; empty: it says nothing */
+    bool is_computed; /* a formula says it; never of a CSV */
+    bool is_open;     /* a formula, and nobody has saved what it comes to */
+    Str text;         /* lines end in '\n', without furigana; empty: nothing */
+    Str format;       /* of a number, a date: as the workbook says it, #,##0; empty: it says nothing */
 } SheetCell;
 
 typedef struct {
@@ -56,6 +57,7 @@ typedef enum { TEXT_WORKBOOK, TEXT_UTF8, TEXT_CP932, TEXT_UTF16 } TextEncoding;
 typedef struct {
     const char *path;
     TextEncoding encoding; /* of a CSV, as it was read; TEXT_WORKBOOK: it is none */
+    bool is_1904;          /* days of an .xlsx are counted from 1904-01-01 */
     bool is_told;      /* the encoding was asked for, or says itself which it is (a byte order mark); of a folder, of all in it */
     Worksheet *sheets; /* in their order; of a CSV one */
     int n;
@@ -65,6 +67,12 @@ typedef struct {
    "utf-16"; empty: what the bytes are), or as JSON, where it is called so: an array of objects.  A folder is a workbook of the CSV files in it,
    or else of the JSON, each a sheet of that name.  NULL: reported.  A workbook that unpacks to more than a workbook can be is refused. */
 const Workbook *workbook_read(const char *path, Str encoding, Arena *arena, Diag *diag);
+/* The same with other bytes for some files: what they would say. */
+typedef struct {
+    const char *path;
+    Str bytes;
+} FileInstead;
+const Workbook *workbook_read_as(const char *path, Str encoding, const FileInstead *instead, int n, Arena *arena, Diag *diag);
 /* Do the first bytes of a file say that it is a workbook, one that can be read or not? */
 bool workbook_begins(Str bytes);
 
@@ -84,15 +92,16 @@ bool cell_has_value(const SheetCell *cell, Diag *diag);
 
 /* --- filled in -------------------------------------------------------------------------------------------------------- */
 
-/* A cell in which nothing stands, and what it gets: a word without spaces, commas or quotes. */
+/* What a cell gets, as it would be read from there; of a CSV text alone.  It keeps its looks. */
 typedef struct {
     Where where;
+    CellKind kind; /* never CELL_FAULT */
     Str text;
 } FilledCell;
 
 /* The file with these cells of it filled in.  What else it holds stays as it is, byte for byte: of an .xlsx all parts but the sheets they are
    on, of those all but these cells; of a CSV all characters, in its encoding.  false: reported at the cell; one that holds a formula, a
-   workbook that somebody has signed are left alone. */
+   workbook that somebody has signed are left alone, and so is what the encoding of a CSV has not. */
 bool workbook_filled(const char *path, Str encoding, const FilledCell *cells, int n, Str *bytes, Arena *arena, Diag *diag);
 
 /* --- written ---------------------------------------------------------------------------------------------------------- */

@@ -234,6 +234,7 @@ bool xlsx_read(Workbook *workbook, Str bytes, Arena *arena, Diag *diag)
                             .diag = diag };
     if (!reading.package) return false;
     bool ok = read_package(&reading);
+    workbook->is_1904 = reading.book.is_1904;
     package_close(reading.package);
     return ok;
 }
