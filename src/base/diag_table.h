@@ -602,8 +602,8 @@ DIAG(PRESS_EDGE, 725, WARNING, 0, "塗りか画像が仕上がりの端まで %s
      "端に付けると塗り足しができます。付けないときは 1 mm より離します。",
      "At the edge it bleeds; else let it keep more than 1 mm away.")
 DIAG(PRESS_BLACK, 726, NOTE, 0, "%s の文字と罫は墨だけで印刷します（ページ %s）", "text and rules of %s are printed in black alone (pages %s)",
-     "色を付けるには、その色に <ink text=\"yes\"> を書きます。",
-     "To print them in colour, give that colour an <ink text=\"yes\">.")
+     "色で刷るには、その色の color か ink に text=\"yes\" を書きます（docs/press.md の 2 章）。",
+     "To print them in colour, write text=\"yes\" in the color or the ink of that colour (docs/press.md, chapter 2).")
 DIAG(PRESS_PICTURE, 731, WARNING, 0, "%s の画像があります（ページ %s、%s 以上に）", "there are pictures of %s (pages %s; it should be %s)",
      "もっと細かい画像を使うか、小さく載せてください。", "Use a finer picture, or let it be smaller.")
 DIAG(PRESS_SIZES, 727, WARNING, 0, "仕上がりが %s のページがあります（ページ %s、ほかは %s）", "there are pages of %s (pages %s; others are %s)",
@@ -795,8 +795,9 @@ DIAG(OWNER_IDLE, 933, NOTE, 0, "%s「%s」はどこにも使われていませ�
      "なくなったものなら消せます。", "It may be removed if it no longer exists.")
 DIAG(ACCEPTED_OF_NONE, 937, WARNING, 0, "accept の記録「%s」がありません", "there is no record \"%s\" for this accept",
      "記録が除かれたのなら、accept も消します。名が変わったのなら、record を直します。", "Take the accept out with its record, or name the record as it is called now.")
-DIAG(FIELD_UNPRINTED, 934, NOTE, 0, "%sの欄「%s」は、%d 件に値がありますが、どこにも印刷されません", "\"%s\" has the field \"%s\", with a value in %d, and it is printed nowhere",
-     "レイアウトに欄を加えます。印刷しないものなら、schema.xml の欄に print=\"no\" と書きます。", "Print it in the layout. Where it is not meant to be, say so by print=\"no\" in schema.xml.")
+DIAG(FIELD_UNPRINTED, 934, WARNING, 0, "%sの欄「%s」は、%d 件に値がありますが、どこにも印刷されません", "\"%s\" has the field \"%s\", with a value in %d, and it is printed nowhere",
+     "レイアウトに欄を加えます。もうあるのなら、そこでの手元の記録を確かめます（each の中では、たどった記録です）。印刷しないものなら、schema.xml の欄に print=\"no\" と書きます。",
+     "Print it in the layout. Where it stands there, see which record is in hand (within an each, the one it has come to). Where it is not meant to be printed, say so by print=\"no\" in schema.xml.")
 DIAG(PROSE_UNPRINTED, 939, WARNING, 0, "「%s」の <%s>（%d 件）は、ほかの部分と違って、どこにも印刷されません",
      "\"%s\" is printed, but no page shows a <%s> in it (%d of them)",
      "レイアウトで、欄の中の段落（p）だけをたどっていないか確かめます。* をたどれば、小見出しも箇条も出ます（docs/layout.md の「文章」）。",
@@ -879,8 +880,8 @@ DIAG(MAP_COLUMN, 1111, ERROR, 0, "見出しが「%s」の列がありません%s
      "Look at the rows of heads (head, tiers) and at the heads. Of two tiers it is written 実績/2022; the letter of the column (F) does, too.")
 DIAG(MAP_COLUMNS, 1112, ERROR, 0, "見出しが「%s」の列が二つ以上あります%s", "more than one column is headed \"%s\"%s",
      "上の段の見出しから「実績/2022」のように書くか、列の記号（F）を書いてください。", "Write it with the tier above, 実績/2022, or as the letter of the column (F).")
-DIAG(MAP_TWO_FIELDS, 1112, ERROR, 0, "見出し「%s」の列は、二つの欄に当てはまります%s", "the column headed \"%s\" goes for two fields%s",
-     "どの記録の欄か、field の column で書いてください。", "Say of which record it is, by the column of a field.")
+DIAG(MAP_TWO_FIELDS, 1112, ERROR, 0, "見出し「%s」の列は、ほかの欄のものですが、「%s」にも当てはまります", "the column headed \"%s\" is that of another field, and goes for %s, too",
+     "どちらの欄か、field の column で書いてください。もう一方にも、その列を書きます。", "Say which of them it is by the column of a field, and write the column of the other one, too.")
 DIAG(MAP_RECORD, 1113, ERROR, 0, "語彙に「%s」という記録はありません%s", "the schema has no record \"%s\"%s",
      "of には schema.xml の record の name を書きます。", "It is the name of a record in schema.xml.")
 DIAG(MAP_FIELD, 1113, ERROR, 0, "記録「%s」に「%s」という欄はありません", "the record \"%s\" has no field \"%s\"",

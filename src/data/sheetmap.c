@@ -163,7 +163,7 @@ static bool has_attribute(const XmlNode *element, const char *name)
 }
 
 /* The columns of a field that its label heads: of one by an axis those under it that say a value of that. */
-static void add_labelled(MapReading *reading, const FieldType *type, MapFields *fields, MapField like)
+static void add_labelled(MapReading *reading, const RecordType *record, const FieldType *type, MapFields *fields, MapField like)
 {
     Str label = without_spaces(type->label, reading->arena);
     for (int i = 0; i < reading->paths.n; i++) {
@@ -179,7 +179,8 @@ static void add_labelled(MapReading *reading, const FieldType *type, MapFields *
         int column = reading->columns.at[i];
         if (reading->map->left[column]) continue;
         if (reading->taken[column]) {
-            fail(reading, reading->places.at[i], DIAG_MAP_TWO_FIELDS, reading->paths.at[i].at, "");
+            Str whose = str_printf(reading->arena, STR_FMT "/" STR_FMT, STR_ARG(record->label), STR_ARG(type->label));
+            fail(reading, reading->places.at[i], DIAG_MAP_TWO_FIELDS, reading->paths.at[i].at, whose.at);
             continue;
         }
         reading->used[column] = reading->taken[column] = true;
@@ -232,7 +233,7 @@ static void read_field(MapReading *reading, const XmlNode *element, const MapRec
     reading->taken[field.column] = reading->taken[field.written] = true;
     if (!is_labelled && has_column(fields, &field)) fail(reading, xml_where(element), DIAG_MAP_FIELD_TWICE, name.at, "");
     if (!is_labelled) *vec_push(fields) = field;
-    else add_labelled(reading, field.field, fields, field);
+    else add_labelled(reading, record->type, field.field, fields, field);
     if (fields->n == n && !reading->failed) fail(reading, xml_where(element), DIAG_MAP_COLUMN, field.field->label.at, "");
 }
 
@@ -311,7 +312,7 @@ static void add_unsaid(MapReading *reading, MapRecord *records, int n)
         for (int k = 0; k < records[i].n_fields; k++) *vec_push(&fields) = records[i].fields[k];
         for (int k = 0; k < records[i].type->n_fields; k++)
             if (!is_said(&fields, &records[i].type->fields[k]))
-                add_labelled(reading, &records[i].type->fields[k], &fields, (MapField){ 0 });
+                add_labelled(reading, records[i].type, &records[i].type->fields[k], &fields, (MapField){ 0 });
         records[i].fields = fields.at;
         records[i].n_fields = fields.n;
         add_unsaid(reading, records[i].inner, records[i].n_inner);

@@ -107,6 +107,16 @@ static void note_asked(const DataNames *names, const TokenList *tokens, int i, b
     map_put(names->asked, key, names->asked);
 }
 
+/* One that reads alike; else one of this name, where an attribute was written as an element or the other way round. */
+static Str suggest_known(const Asked *asked, Str name, bool is_attribute)
+{
+    const DataNames *names = asked->names;
+    const Str *known = is_attribute ? names->attributes.at : names->elements.at;
+    Str alike = suggest_name(name, known, is_attribute ? names->attributes.n : names->elements.n, asked->arena);
+    if (alike.n || !is_known(names, !is_attribute, name)) return alike;
+    return str_printf(asked->arena, " → %s" STR_FMT "?", is_attribute ? "" : "@", STR_ARG(name));
+}
+
 static bool check_name(const Asked *asked, const TokenList *tokens, int i)
 {
     const DataNames *names = asked->names;
@@ -116,8 +126,7 @@ static bool check_name(const Asked *asked, const TokenList *tokens, int i)
     if (str_is(name, "*")) return true;
     if (names->asked) note_asked(names, tokens, i, is_attribute);
     if (is_known(names, is_attribute, name)) return true;
-    const Str *known = is_attribute ? names->attributes.at : names->elements.at;
-    Str suggestion = suggest_name(name, known, is_attribute ? names->attributes.n : names->elements.n, asked->arena);
+    Str suggestion = suggest_known(asked, name, is_attribute);
     diag_report(asked->diag, asked->where, STR(""), is_attribute ? DIAG_UNKNOWN_DATA_ATTRIBUTE : DIAG_UNKNOWN_DATA_ELEMENT,
                 str_copy(asked->arena, name).at, suggestion.at);
     return false;

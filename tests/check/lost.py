@@ -112,7 +112,7 @@ def expected(layout, schema, data):
 def found(layout, data):
     done = subprocess.run([hyogumi, "check", layout, "--notes", "--diagnostics", "json"], capture_output=True, text=True)
     said = [json.loads(line) for line in (done.stderr + done.stdout).splitlines() if line.startswith("{")]
-    return done.returncode, sorted(d["line"] for d in said if d.get("code") == "N0934")
+    return done.returncode, sorted(d["line"] for d in said if d.get("code") == "W0934")
 
 
 def without(layout, name):
