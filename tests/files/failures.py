@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""What fails once, in turn, while small runs are made: failures.py HYOGUMI [--memory N] [--calls N] [--signals N] [--ways] [--run NAME]…
-[--list]
+"""What fails once, in turn, while small runs are made: failures.py HYOGUMI [--memory N] [--calls N] [--signals N] [--disks N] [--ways]
+[--run NAME]… [--list]
 
 Every allocation (of ours and of every library) fails; every call that opens, reads, writes, settles, renames, removes, closes fails,
-with each error it is likely to fail with; SIGTERM and SIGKILL come at every call that changes a file.  The run says so and leaves
-what was there, or gives what it gives when all is well, byte for byte: nothing between.  --memory, --calls, --signals: at most so many
+with each error it is likely to fail with; SIGTERM and SIGKILL come at every call that changes a file; the disk has room for a part of the result (root, for a tmpfs).  The run says so and leaves
+what was there, or gives what it gives when all is well, byte for byte: nothing between.  --memory, --calls, --signals, --disks: at most so many
 of each, evenly chosen (0: all).  --ways: of allocations to which the same calls of functions lead, one after another from main on, the first
 fails, and the others are taken to be like it; that is a sixth of them."""
 import argparse, collections, concurrent.futures, datetime, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, time
@@ -13,7 +13,7 @@ import openpyxl
 root = pathlib.Path(__file__).resolve().parents[2]
 parser = argparse.ArgumentParser()
 parser.add_argument("hyogumi", type=pathlib.Path)
-for kind in ("memory", "calls", "signals"):
+for kind in ("memory", "calls", "signals", "disks"):
     parser.add_argument(f"--{kind}", type=int, default=0)
 parser.add_argument("--ways", action="store_true")
 parser.add_argument("--run", action="append")
@@ -206,6 +206,41 @@ def check_signal(run, n, words, what_comes):
     return "signals", run.name, ("whole" if is_whole else "mended by the next run") + (", something is left to it" if left else "")
 
 
+PARTS = 12
+
+
+def check_disk(run, part):
+    """A disk on which there is room for so many twelfths of what the run writes."""
+    what = f"{run.name}, room for {part} of {PARTS} parts"
+    folder = pathlib.Path(tempfile.mkdtemp(dir=work))
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "none", folder], capture_output=True).returncode:
+        return "disks", run.name, "no tmpfs here"
+    try:
+        again = Run.__new__(Run)
+        again.__dict__.update(run.__dict__, folder=folder / "f")
+        shutil.copytree(run.before, again.folder)
+        room = sum(len(data) for name, data in run.new.items() if run.old.get(name) != data) * part // PARTS
+        about = os.statvfs(folder)
+        with open(folder / "full", "wb") as full:
+            os.posix_fallocate(full.fileno(), 0, max(1, (about.f_bavail - room // about.f_frsize) * about.f_frsize))
+        done = again.go(again=True)
+        now = alike(state(again.folder))
+        if done.returncode == run.status:
+            expect(now == run.new, f"{what}: exit {done.returncode}, and another result")
+        else:
+            expect(0 < done.returncode < 64 and re.search(r"error\[E\d+\]", done.stderr), f"{what}: exit {done.returncode}: {done.stderr[:300]}")
+            expect(is_of(run, now), f"{what}: neither the old files nor the new ones")
+        expect(not hidden(again.folder), f"{what}: {hidden(again.folder)} stays")
+        (folder / "full").unlink()
+        if run.name != "new":
+            later = again.go(again=True)
+            expect(alike(state(again.folder)) == run.new, f"{what}: the next run does not give the reference: {later.stderr[:300]}")
+    finally:
+        subprocess.run(["umount", folder])
+    os.rmdir(folder)
+    return "disks", run.name, "all is well" if done.returncode == run.status else f"exit {done.returncode}"
+
+
 def some(items, most):
     items = list(items)
     return items if not most or len(items) <= most else [items[i * len(items) // most] for i in range(most)]
@@ -232,6 +267,7 @@ with tempfile.TemporaryDirectory() as name:
                                                  for error in READS[words.split()[0]]], options.calls)]
     jobs += [(check_signal, *job) for job in some([(run, n, words, what) for run in runs for n, words in enumerate(changes[run.name], 1)
                                                    for what in ("kill", "term")], options.signals)]
+    jobs += [(check_disk, run, part) for run, part in some([(run, part) for run in runs for part in range(PARTS + 2)], options.disks)]
     started = time.monotonic()
     with concurrent.futures.ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
         for kind, name, end in pool.map(lambda job: job[0](*job[1:]), jobs):
