@@ -206,11 +206,11 @@ def check_signal(run, n, words, what_comes):
     return "signals", run.name, ("whole" if is_whole else "mended by the next run") + (", something is left to it" if left else "")
 
 
-PARTS = 12
+PARTS, BESIDE = 12, 1 << 18
 
 
 def check_disk(run, part):
-    """A disk on which there is room for so many twelfths of what the run writes."""
+    """A disk on which there is room for so many twelfths of what the run writes, on its way, too."""
     what = f"{run.name}, room for {part} of {PARTS} parts"
     folder = pathlib.Path(tempfile.mkdtemp(dir=work))
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "none", folder], capture_output=True).returncode:
@@ -219,7 +219,7 @@ def check_disk(run, part):
         again = Run.__new__(Run)
         again.__dict__.update(run.__dict__, folder=folder / "f")
         shutil.copytree(run.before, again.folder)
-        room = sum(len(data) for name, data in run.new.items() if run.old.get(name) != data) * part // PARTS
+        room = (sum(len(data) for name, data in run.new.items() if run.old.get(name) != data) * 2 + BESIDE) * part // PARTS
         about = os.statvfs(folder)
         with open(folder / "full", "wb") as full:
             os.posix_fallocate(full.fileno(), 0, max(1, (about.f_bavail - room // about.f_frsize) * about.f_frsize))
@@ -228,6 +228,7 @@ def check_disk(run, part):
         if done.returncode == run.status:
             expect(now == run.new, f"{what}: exit {done.returncode}, and another result")
         else:
+            expect(part < PARTS, f"{what}: {done.stderr[:300]}")
             expect(0 < done.returncode < 64 and re.search(r"error\[E\d+\]", done.stderr), f"{what}: exit {done.returncode}: {done.stderr[:300]}")
             expect(is_of(run, now), f"{what}: neither the old files nor the new ones")
         expect(not hidden(again.folder), f"{what}: {hidden(again.folder)} stays")
@@ -262,12 +263,12 @@ with tempfile.TemporaryDirectory() as name:
     reads = {run.name: run.count(shim, FAULT_READS=1, FAULT_LOG="log") for run in runs}
     changes = {run.name: run.count(shim, FAULT_LOG="log") for run in runs}
     jobs = [(check_memory, run, n, False) for run, n in some([(run, n) for run in runs for n in asked[run.name][0]], options.memory)]
-    jobs += [(check_memory, run, n, True) for run, n in some([(run, n) for run in runs for n in asked[run.name][0][::23]], options.memory // 4)]
+    jobs += [(check_memory, run, n, True) for run, n in some([(run, n) for run in runs for n in asked[run.name][0][::23]], -(-options.memory // 4))]
     jobs += [(check_call, *job) for job in some([(run, n, words, error) for run in runs for n, words in enumerate(reads[run.name], 1)
                                                  for error in READS[words.split()[0]]], options.calls)]
     jobs += [(check_signal, *job) for job in some([(run, n, words, what) for run in runs for n, words in enumerate(changes[run.name], 1)
                                                    for what in ("kill", "term")], options.signals)]
-    jobs += [(check_disk, run, part) for run, part in some([(run, part) for run in runs for part in range(PARTS + 2)], options.disks)]
+    jobs += [(check_disk, run, part) for run, part in some([(run, part) for run in runs for part in range(PARTS + 1)], options.disks)]
     started = time.monotonic()
     with concurrent.futures.ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
         for kind, name, end in pool.map(lambda job: job[0](*job[1:]), jobs):
