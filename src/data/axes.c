@@ -24,7 +24,7 @@ void axes_settle(Records *records, XmlNode *element)
 static void settle_year(const Records *records, XmlNode *node, Str typed)
 {
     int year;
-    if (value_year(typed, &year)) xml_read_as(node, str_printf(records->arena, "%d", year), str_trim(typed), records->arena);
+    if (value_year(typed, &year)) xml_read_as(node, str_printf(records->arena, "%d", year), str_trim(typed));
 }
 
 /* The first of what is in a field stands for all of it. */

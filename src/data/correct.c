@@ -131,12 +131,9 @@ static void miss_record(Records *records, const Correction *correction)
 /* --- a field --------------------------------------------------------------------------------------------------- */
 
 /* Whatever is wrong with what was corrected is wrong there, and not in the data.  A past correction stands nowhere. */
-static void stand_at(const Records *records, const Correction *correction, XmlNode *field)
+static void stand_at(const Correction *correction, XmlNode *field)
 {
-    if (!correction->where.line) return;
-    Where *place = arena_new(records->arena, Where);
-    *place = correction->where;
-    xml_set_place(field, place);
+    if (correction->where.line) xml_set_place(field, xml_new_place(xml_tree_of(field), correction->where));
 }
 
 static void correct_attribute(Records *records, const Correction *correction, XmlNode *element, const char *name)
@@ -157,7 +154,7 @@ static void correct_attribute(Records *records, const Correction *correction, Xm
         fail(records, correction, fault.code, name, correction->now.at, fault.right.at);
         return;
     }
-    if (!record_at(element)) stand_at(records, correction, element);
+    if (!record_at(element)) stand_at(correction, element);
     if (removes) xml_remove_attribute(element, name);
     else xml_set_attribute(element, name, now);
 }
@@ -231,7 +228,7 @@ static void correct_field(Records *records, const Correction *correction, XmlNod
     }
     if (!element) element = new_field(record, own, name, arena);
     empty(element);
-    stand_at(records, correction, element);
+    stand_at(correction, element);
     markup_add(element, correction->now, correction->where, arena, records->diag);
     check_value(records, correction, own);
     RuleBinder rules = rules_begin(records->schema->grammar, records->arena);

@@ -33,6 +33,7 @@ static void put_in_place(DataLoader *loader, XmlNode *asking, XmlFile *file)
         xml_take_out(child);
         xml_put_before(asking, child);
     }
+    if (file) xml_adopt(xml_tree_of(asking), file->tree);
     xml_close(file);
     xml_drop(asking);
 }
@@ -324,6 +325,7 @@ const Data *data_read_revision(Str text, Arena *arena, Diag *diag)
         xml_close(file);
         return NULL;
     }
+    xml_number(file->tree);
     Map *none = arena_new(arena, Map);
     *none = map_new(arena);
     Data *data = arena_new(arena, Data);

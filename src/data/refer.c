@@ -68,7 +68,8 @@ static Where naming_place(const Records *records, const XmlNode *element, Str na
         if (is_it && schema_lists(correction->now, name)) return correction->where;
     }
     for (const XmlNode *attribute = xml_attributes(element); attribute; attribute = xml_next_attribute(attribute))
-        if (xml_place(attribute) && schema_lists(xml_text(attribute), name)) return *xml_place(attribute); /* a cell of its own */
+        if (xml_place(attribute) && schema_lists(xml_text(attribute), name))
+            return xml_place_where(xml_place(attribute)); /* a cell of its own */
     return xml_where(element);
 }
 

@@ -9,7 +9,7 @@
 #include "xml/xml.h"
 
 /* A field that a 再掲 shows is known by its place, which its copies keep. */
-static inline Str origin_key(const Where *const *place)
+static inline Str origin_key(const XmlPlace *const *place)
 {
     return MAP_KEY(*place);
 }

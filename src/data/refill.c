@@ -48,7 +48,7 @@ static bool is_of(const ReadSheet *sheet, Where where)
            (!where.sheet || (own.sheet && strcmp(own.sheet, where.sheet) == 0));
 }
 
-bool refill_takes(const Data *data, const struct _xmlNode *record)
+bool refill_takes(const Data *data, const struct XmlNode *record)
 {
     const ReadSheets *sheets = data->sheets;
     bool is_one = false;

@@ -9,7 +9,7 @@
 typedef Vec(const Correction *) CorrectedFields;
 
 /* Is the record read from a spreadsheet? */
-bool refill_takes(const Data *data, const struct _xmlNode *record);
+bool refill_takes(const Data *data, const struct XmlNode *record);
 /* Their files with these corrections of fields in them, added to `files`.  Numbers stay numbers, days days.  What is written was read again by
    its map: it says what is meant, and nothing else reads otherwise.  false: reported, at the correction or the cell. */
 typedef Vec(DataFile) DataFiles;

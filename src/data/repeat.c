@@ -50,15 +50,12 @@ static void note_origin(Records *records, XmlNode *field)
 {
     typedef struct {
         Source source;
-        const Where *place;
+        const XmlPlace *place;
     } Origin;
     const XmlNode *record = xml_parent(field);
     while (record && !id_of(record).n) record = xml_parent(record);
-    if (!xml_place(field)) { /* of a record that a correction put in */
-        Where *place = arena_new(records->arena, Where);
-        *place = xml_where(field);
-        xml_set_place(field, place);
-    }
+    if (!xml_place(field)) /* of a record that a correction put in */
+        xml_set_place(field, xml_new_place(xml_tree_of(field), xml_where(field)));
     Origin *origin = arena_new(records->arena, Origin);
     *origin = (Origin){ { SOURCE_TYPED, str_copy(records->arena, id_of(record)), STR("") }, xml_place(field) };
     map_put(&records->origins, origin_key(&origin->place), origin);
@@ -98,8 +95,8 @@ static void copy_lines(Records *records, XmlNode *repeat, const XmlNode *source)
         if (!plays(line, ROLE_PART) && !plays(line, ROLE_REFERENCE)) continue;
         for (XmlNode *field = xml_first_element(line); field; field = xml_next_element(field)) note_origin(records, field);
         XmlNode *copy = xml_copy_whole(xml_tree_of(records->root), line);
-        rename_line(records, copy, id_of(source), id_of(repeat));
         xml_add(repeat, copy);
+        rename_line(records, copy, id_of(source), id_of(repeat));
     }
 }
 
@@ -126,12 +123,12 @@ static void fill_field(Records *records, XmlNode *repeat, const XmlNode *source,
 }
 
 /* It says, like a copied field, where it is from. */
-static void fill_attribute(const Records *records, XmlNode *repeat, const XmlNode *source, Str name)
+static void fill_attribute(XmlNode *repeat, const XmlNode *source, Str name)
 {
     const XmlNode *given = xml_find_attribute(source, name.at);
     if (xml_find_attribute(repeat, name.at) || !given) return;
     XmlNode *copy = xml_set_attribute(repeat, name.at, xml_reading(given));
-    xml_read_as(copy, xml_reading(given), xml_text(given), records->arena);
+    xml_read_as(copy, xml_reading(given), xml_text(given));
     if (xml_place(source)) xml_set_borrowed(copy);
 }
 
@@ -142,7 +139,7 @@ static void fill_repeat(Records *records, XmlNode *repeat)
     for (int i = 0; i < record->n_fields; i++) {
         const FieldType *field = &record->fields[i];
         if (field == record_link(record) || (part && !schema_lists(part->gives, field->name))) continue;
-        if (field->is_attribute) fill_attribute(records, repeat, source, field->name);
+        if (field->is_attribute) fill_attribute(repeat, source, field->name);
         else fill_field(records, repeat, source, field->name);
     }
     if (!part) copy_lines(records, repeat, source);

@@ -32,13 +32,6 @@ static void fail(RowReading *reading, Where where, DiagCode code, const char *te
     diag_report(reading->diag, where, STR(""), code, text);
 }
 
-static void *kept(const RowReading *reading, Where where)
-{
-    Where *copy = arena_new(reading->arena, Where);
-    *copy = where;
-    return copy;
-}
-
 static const char *head_of(const RowReading *reading, int column)
 {
     const char *head = column <= reading->map->n_columns ? reading->map->heads[column] : NULL;
@@ -103,14 +96,14 @@ static Str data_words_of(const RowReading *reading, const MapField *field, const
 static void add_words(const RowReading *reading, XmlNode *parent, Str words, Where where)
 {
     XmlNode *text = xml_new_text(reading->tree, words);
-    xml_set_place(text, kept(reading, where));
+    xml_set_place(text, xml_new_place(reading->tree, where));
     xml_add(parent, text);
 }
 
 static XmlNode *add_element(const RowReading *reading, XmlNode *parent, Str name, Where where)
 {
     XmlNode *element = xml_new_element(reading->tree, name);
-    xml_set_place(element, kept(reading, where));
+    xml_set_place(element, xml_new_place(reading->tree, where));
     xml_add(parent, element);
     return element;
 }
@@ -120,7 +113,7 @@ static void add_attribute(const RowReading *reading, XmlNode *element, Str name,
     static const char *const spaces[] = { "\n", "\t" }; /* which an attribute cannot hold */
     for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
         value = str_replace(reading->arena, value, str_from(spaces[i]), STR(" "));
-    xml_set_place(xml_set_attribute(element, str_copy(reading->arena, name).at, value), kept(reading, where));
+    xml_set_place(xml_set_attribute(element, str_copy(reading->arena, name).at, value), xml_new_place(reading->tree, where));
 }
 
 /* Lines of a cell are lines of a text, paragraphs of prose. */
@@ -141,7 +134,7 @@ static void add_lines(const RowReading *reading, XmlNode *element, FieldKind kin
 /* All below a node is of one cell. */
 static void place_all(const RowReading *reading, XmlNode *node, Where where)
 {
-    const Where *place = kept(reading, where);
+    const XmlPlace *place = xml_new_place(reading->tree, where);
     xml_set_place(node, place);
     for (XmlNode *attribute = xml_attributes(node); attribute; attribute = xml_next_attribute(attribute))
         xml_set_place(attribute, place);
@@ -378,9 +371,7 @@ static XmlFile *new_file(const DataSource *source, Arena *arena)
     XmlFile *file = arena_new(arena, XmlFile);
     *file = (XmlFile){ .source = { source->path, STR("") }, .tree = xml_new_tree(source->names) };
     XmlNode *root = xml_new_element(file->tree, STR("data"));
-    Where *where = arena_new(arena, Where);
-    *where = (Where){ .file = source->path };
-    xml_set_place(root, where);
+    xml_set_place(root, xml_new_place(file->tree, (Where){ .file = source->path }));
     xml_set_root(file->tree, root);
     return file;
 }

@@ -176,7 +176,7 @@ Source data_source(const Data *data, DataNode node, Arena *arena)
 {
     DataNode element = xml_is_element(node) ? node : xml_parent(node), field, record = record_of(element, &field);
     Source source = { SOURCE_TYPED, record ? str_copy(arena, id_of(record)) : STR(""), STR("") };
-    const Where *place = field ? xml_place(field) : NULL;
+    const XmlPlace *place = field ? xml_place(field) : NULL;
     const Source *origin = place && data->origins ? map_find(data->origins, origin_key(&place)) : NULL;
     if (origin && !str_equal(origin->record, source.record))
         source = (Source){ SOURCE_AGAIN, str_copy(arena, origin->record), STR("") };
@@ -206,7 +206,7 @@ Where data_place(const Data *data, Source source, Arena *arena)
     for (const XmlNode *attribute = field && at >= 0 ? xml_attributes(field) : NULL; attribute;
          attribute = xml_next_attribute(attribute)) {
         bool is_it = str_is(str_part(source.field, at + 1, source.field.n), xml_name(attribute));
-        if (is_it && xml_place(attribute)) return *xml_place(attribute);
+        if (is_it && xml_place(attribute)) return xml_place_where(xml_place(attribute));
     }
     return xml_where(field ? field : record);
 }

@@ -1,4 +1,4 @@
-/* libxml2 leaves one pointer of each element to whoever checks it. */
+/* One pointer of each element is for whoever checks it. */
 #include "grammar/bound.h"
 
 #include "base/vec.h"

@@ -1,4 +1,4 @@
-/* The facts: one libxml2 document with all files of the set spliced in, valid and read-only, ids unique,
+/* The facts: one tree (xml/node.h) with all files of the set spliced in, valid and read-only, ids unique,
    every 再掲 filled with the fields of its source.  Reached by XPath 1.0 (select/select.c). */
 #ifndef MODEL_DATA_H
 #define MODEL_DATA_H
@@ -11,8 +11,8 @@
 
 typedef struct Data Data; /* made and freed by data */
 
-typedef struct _xmlDoc *DataTree;
-typedef struct _xmlNode *DataNode; /* xml/node.h */
+typedef struct XmlTree *DataTree;
+typedef struct XmlNode *DataNode; /* xml/node.h */
 
 /* What the data say themselves: a field of a record before anything was computed from it or filled in.  name, name@number;
    by an axis name:2022. */

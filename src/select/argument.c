@@ -1,6 +1,7 @@
 #include "select/argument.h"
 
 #include "data/data.h"
+#include "select/mirror.h"
 #include "select/select.h"
 
 #include <libxml/xpathInternals.h>
@@ -61,7 +62,7 @@ static Argument argument_from(const xmlXPathObject *object, const Evaluation *ev
     case XPATH_NODESET:
         if (xmlXPathNodeSetIsEmpty(object->nodesetval)) return argument;
         xmlXPathNodeSetSort(object->nodesetval);
-        return argument_read(object->nodesetval->nodeTab[0], evaluation->arena);
+        return argument_read(mirror_back(object->nodesetval->nodeTab[0]), evaluation->arena);
     case XPATH_STRING:
         argument.text = str_copy(evaluation->arena, str_from((const char *)object->stringval));
         argument.amount = amount_read(argument.text, amount_missing);
@@ -152,6 +153,12 @@ void argument_push_decimal(xmlXPathParserContextPtr parser, Decimal decimal)
     valuePush(parser, functions_number(decimal, evaluation->arena));
 }
 
+void argument_push_nodes(xmlXPathParserContextPtr parser, const DataNode *nodes, int n)
+{
+    const Mirror *mirror = select_mirror(argument_evaluation(parser)->select);
+    valuePush(parser, xmlXPathWrapNodeSet(mirror_set(mirror, nodes, n)));
+}
+
 void argument_push_nothing(xmlXPathParserContextPtr parser)
 {
     xmlXPathReturnNumber(parser, NAN);
@@ -164,5 +171,5 @@ void argument_note_written(xmlXPathParserContextPtr parser, int depth)
     Evaluation *evaluation = argument_evaluation(parser);
     bool is_one = value && value->type == XPATH_NODESET && value->nodesetval && value->nodesetval->nodeNr == 1;
     bool goes_on = value && value->type == XPATH_STRING && str_is(evaluation->as, (const char *)value->stringval);
-    if (!goes_on) evaluation->written = is_one ? value->nodesetval->nodeTab[0] : NULL;
+    if (!goes_on) evaluation->written = is_one ? mirror_back(value->nodesetval->nodeTab[0]) : NULL;
 }

@@ -26,6 +26,8 @@ void argument_note_written(xmlXPathParserContextPtr parser, int depth);
 void argument_push_text(xmlXPathParserContextPtr parser, Str text);
 /* One too large to be exact is no number, and reported. */
 void argument_push_decimal(xmlXPathParserContextPtr parser, Decimal decimal);
+/* Each once. */
+void argument_push_nodes(xmlXPathParserContextPtr parser, const DataNode *nodes, int n);
 /* NaN */
 void argument_push_nothing(xmlXPathParserContextPtr parser);
 

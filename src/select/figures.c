@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "data/data.h"
 #include "select/argument.h"
+#include "select/mirror.h"
 #include "select/select.h"
 
 #include <libxml/xpathInternals.h>
@@ -14,7 +15,7 @@
 void figures_call_number(xmlXPathParserContextPtr parser, int n_arguments)
 {
     Evaluation *evaluation = argument_evaluation(parser);
-    Argument argument = n_arguments ? argument_pop(parser) : argument_read(parser->context->node, evaluation->arena);
+    Argument argument = n_arguments ? argument_pop(parser) : argument_read(mirror_back(parser->context->node), evaluation->arena);
     if (argument_has_figure(&argument)) argument_push_decimal(parser, argument.amount.value);
     else {
         if (!argument.absent && argument.amount.kind == AMOUNT_NONE && argument.node) evaluation->unread = argument.node;
@@ -29,12 +30,12 @@ typedef struct {
     bool fails; /* reported */
 } Decimals;
 
-static Decimals decimals_in(const Evaluation *evaluation, xmlNodeSetPtr set)
+static Decimals decimals_in(const Evaluation *evaluation, const DataNode *nodes, int n)
 {
-    Decimals decimals = { .at = arena_array(evaluation->arena, Decimal, set ? set->nodeNr : 0) };
+    Decimals decimals = { .at = arena_array(evaluation->arena, Decimal, n) };
     int scale = -1;
-    for (int i = 0; set && i < set->nodeNr; i++) {
-        Argument argument = argument_read(set->nodeTab[i], evaluation->arena);
+    for (int i = 0; i < n; i++) {
+        Argument argument = argument_read(nodes[i], evaluation->arena);
         decimals.fails |= !argument_counts(evaluation, &argument);
         if (!argument_has_figure(&argument)) continue;
         if (scale >= 0 && scale != argument.amount.scale) { /* 3万人 beside 500人 */
@@ -65,8 +66,10 @@ static bool pop_decimals(xmlXPathParserContextPtr parser, Decimals *decimals)
         return false;
     }
     xmlXPathObjectPtr object = valuePop(parser);
-    if (object->nodesetval) xmlXPathNodeSetSort(object->nodesetval);
-    *decimals = decimals_in(argument_evaluation(parser), object->nodesetval);
+    const Evaluation *evaluation = argument_evaluation(parser);
+    int n;
+    const DataNode *nodes = mirror_nodes(object->nodesetval, evaluation->arena, &n);
+    *decimals = decimals_in(evaluation, nodes, n);
     xmlXPathFreeObject(object);
     return true;
 }
@@ -119,10 +122,9 @@ static Ranking ranked(Decimals decimals)
     return (Ranking){ decimals.at, decimals.n, decimals.fails };
 }
 
-Ranking figures_ranking(const Evaluation *evaluation, DataNode *nodes, int n)
+Ranking figures_ranking(const Evaluation *evaluation, const DataNode *nodes, int n)
 {
-    xmlNodeSet set = { .nodeNr = n, .nodeMax = n, .nodeTab = nodes };
-    return ranked(decimals_in(evaluation, &set));
+    return ranked(decimals_in(evaluation, nodes, n));
 }
 
 /* How many are less than the value; with `or_equal`, or as large. */

@@ -18,7 +18,7 @@ typedef struct {
     int n;
     bool fails; /* there is what is no figure, reported */
 } Ranking;
-Ranking figures_ranking(const Evaluation *evaluation, DataNode *nodes, int n);
+Ranking figures_ranking(const Evaluation *evaluation, const DataNode *nodes, int n);
 /* The order from the stack, where there are three arguments; false: there is no such order (an error of the parser). */
 bool figures_pop_order(xmlXPathParserContextPtr parser, int n_arguments, int *order);
 /* 1 and how many of the list are larger than the value on the stack, which goes, so that two that are equal are 1, 1 and the next

@@ -4,10 +4,12 @@
 
 #include "data/data.h"
 #include "grammar/grammar.h"
-#include "select/functions.h"
+#include "select/argument.h"
 #include "select/lookup.h"
+#include "select/mirror.h"
 #include "select/rank.h"
 #include "select/select.h"
+#include "xml/xml.h"
 
 #include <libxml/xpathInternals.h>
 
@@ -153,7 +155,7 @@ static Evaluation *evaluation_of(xmlXPathParserContextPtr parser)
 
 static DataNode first_by(DataNode record, Str by)
 {
-    if (by.at[0] == '@') return (DataNode)xmlHasProp(record, BAD_CAST by.at + 1);
+    if (by.at[0] == '@') return xml_find_attribute(record, by.at + 1);
     DataNode child = data_first(record);
     while (child && !str_equal(data_name(child), by)) child = data_next(child);
     return child;
@@ -178,8 +180,7 @@ static void add_record(JoinIndex *index, DataNode record, Arena *arena)
 {
     *vec_push(&index->records) = record;
     for (DataNode node = first_by(record, index->by); node; node = next_by(node, index->by)) {
-        Str value = take_value(xmlXPathCastNodeToString(node), arena);
-        value_index_add(&index->values, value, record, arena);
+        value_index_add(&index->values, xml_content(node, arena), record, arena);
     }
 }
 
@@ -203,63 +204,66 @@ static Str pop_text(xmlXPathParserContextPtr parser)
     return take_value(xmlXPathPopString(parser), evaluation_of(parser)->arena);
 }
 
-static void add_all(xmlNodeSetPtr set, const RecordVec *list)
+static void add_all(RecordVec *records, const RecordVec *list)
 {
-    for (int i = 0; list && i < list->n; i++) xmlXPathNodeSetAdd(set, list->at[i]);
+    for (int i = 0; list && i < list->n; i++) *vec_push(records) = list->at[i];
+}
+
+static double number_in(DataNode node, Arena *arena)
+{
+    return xmlXPathCastStringToNumber((const xmlChar *)str_copy(arena, xml_content(node, arena)).at);
 }
 
 /* Is one of what the record has equal to a number, or a truth?  XPath 1.0 3.4. */
-static bool equals(DataNode record, Str by, const xmlXPathObject *value)
+static bool equals(DataNode record, Str by, const xmlXPathObject *value, Arena *arena)
 {
     DataNode node = first_by(record, by);
     if (value->type == XPATH_BOOLEAN) return (node != NULL) == (value->boolval != 0);
     for (; node; node = next_by(node, by)) {
-        double number = xmlXPathCastNodeToNumber(node);
+        double number = number_in(node, arena);
         if (number <= value->floatval && number >= value->floatval) return true;
     }
     return false;
 }
 
-static void add_equal(xmlNodeSetPtr set, const JoinIndex *index, const xmlXPathObject *value)
+static void add_equal(RecordVec *records, const JoinIndex *index, const xmlXPathObject *value)
 {
-    if (value->type == XPATH_STRING) add_all(set, map_find(&index->values, str_from((const char *)value->stringval)));
-    else if (value->type == XPATH_NODESET)
-        for (int i = 0; i < xmlXPathNodeSetGetLength(value->nodesetval); i++) {
-            xmlChar *text = xmlXPathCastNodeToString(value->nodesetval->nodeTab[i]);
-            add_all(set, map_find(&index->values, str_from((const char *)text)));
-            xmlFree(text);
-        }
-    else
+    Arena *arena = records->arena;
+    if (value->type == XPATH_STRING) add_all(records, map_find(&index->values, str_from((const char *)value->stringval)));
+    else if (value->type == XPATH_NODESET) {
+        int n;
+        const DataNode *nodes = mirror_nodes(value->nodesetval, arena, &n);
+        for (int i = 0; i < n; i++) add_all(records, map_find(&index->values, xml_content(nodes[i], arena)));
+    } else
         for (int i = 0; i < index->records.n; i++)
-            if (equals(index->records.at[i], index->by, value)) xmlXPathNodeSetAdd(set, index->records.at[i]);
+            if (equals(index->records.at[i], index->by, value, arena)) *vec_push(records) = index->records.at[i];
 }
 
 static void call_records(xmlXPathParserContextPtr parser, int n_arguments)
 {
     (void)n_arguments;
+    const Evaluation *evaluation = evaluation_of(parser);
     xmlXPathObjectPtr value = valuePop(parser);
+    if (!value) base_out_of_memory();
     Str by = pop_text(parser), path = pop_text(parser);
-    xmlNodeSetPtr set = xmlXPathNodeSetCreate(NULL);
-    if (!value || !set) base_out_of_memory();
-    add_equal(set, index_of(evaluation_of(parser), path, by), value);
-    if (set->nodeNr > 1) xmlXPathNodeSetSort(set);
+    RecordVec records = { .arena = evaluation->arena };
+    add_equal(&records, index_of(evaluation, path, by), value);
     xmlXPathFreeObject(value);
-    valuePush(parser, xmlXPathWrapNodeSet(set));
+    argument_push_nodes(parser, records.at, select_in_order(records.at, records.n));
 }
 
 static void call_has(xmlXPathParserContextPtr parser, int n_arguments)
 {
     (void)n_arguments;
+    const Evaluation *evaluation = evaluation_of(parser);
     Str by = pop_text(parser), path = pop_text(parser);
     xmlXPathObjectPtr mine = valuePop(parser);
     if (!mine) base_out_of_memory();
-    const JoinIndex *index = index_of(evaluation_of(parser), path, by);
+    const JoinIndex *index = index_of(evaluation, path, by);
+    int n;
+    const DataNode *nodes = mirror_nodes(mine->nodesetval, evaluation->arena, &n);
     bool has = false;
-    for (int i = 0; !has && i < xmlXPathNodeSetGetLength(mine->nodesetval); i++) {
-        xmlChar *text = xmlXPathCastNodeToString(mine->nodesetval->nodeTab[i]);
-        has = map_find(&index->values, str_from((const char *)text));
-        xmlFree(text);
-    }
+    for (int i = 0; !has && i < n; i++) has = map_find(&index->values, xml_content(nodes[i], evaluation->arena));
     xmlXPathFreeObject(mine);
     valuePush(parser, xmlXPathNewBoolean(has));
 }

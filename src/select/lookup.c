@@ -2,7 +2,8 @@
    called anything. */
 #include "select/lookup.h"
 
-#include "select/functions.h"
+#include "select/argument.h"
+#include "select/mirror.h"
 
 #include "data/data.h"
 
@@ -110,39 +111,37 @@ static const ValueIndex *index_by(Lookup *lookup, Select *select, Str names, Str
     return index;
 }
 
-static void add_found(xmlNodeSetPtr set, const ValueIndex *index, Str value)
+typedef void AddFound(RecordVec *records, const ValueIndex *index, Str value);
+
+static void add_found(RecordVec *records, const ValueIndex *index, Str value)
 {
     const RecordVec *list = map_find(index, str_trim(value));
-    bool is_first = set->nodeNr == 0;
-    for (int i = 0; list && i < list->n; i++) {
-        if (is_first) xmlXPathNodeSetAddUnique(set, list->at[i]);
-        else xmlXPathNodeSetAdd(set, list->at[i]);
-    }
+    for (int i = 0; list && i < list->n; i++) *vec_push(records) = list->at[i];
 }
 
-static void add_each_word(xmlNodeSetPtr set, const ValueIndex *index, Str words)
+static void add_each_word(RecordVec *records, const ValueIndex *index, Str words)
 {
-    for (Str word; cut_word(&words, ' ', &word);) add_found(set, index, word);
+    for (Str word; cut_word(&words, ' ', &word);) add_found(records, index, word);
 }
 
 /* What the index has for the argument on top: for each node of it, or for its text. */
-static void answer(xmlXPathParserContextPtr parser, const ValueIndex *index, void (*add)(xmlNodeSetPtr, const ValueIndex *, Str))
+static void answer(xmlXPathParserContextPtr parser, const ValueIndex *index, AddFound *add)
 {
     Select *select = select_of(parser);
     xmlXPathObjectPtr values = valuePop(parser);
-    xmlNodeSetPtr set = xmlXPathNodeSetCreate(NULL);
-    if (!values || !set) base_out_of_memory();
+    if (!values) base_out_of_memory();
+    RecordVec records = { .arena = select_arena(select) };
     if (values->type == XPATH_NODESET) {
-        for (int i = 0; i < xmlXPathNodeSetGetLength(values->nodesetval); i++)
-            add(set, index, select_value(select, values->nodesetval->nodeTab[i]));
+        int n;
+        const DataNode *nodes = mirror_nodes(values->nodesetval, select_arena(select), &n);
+        for (int i = 0; i < n; i++) add(&records, index, select_value(select, nodes[i]));
     } else {
         xmlChar *text = xmlXPathCastToString(values);
-        add(set, index, str_from((const char *)text));
+        add(&records, index, str_from((const char *)text));
         xmlFree(text);
     }
-    if (set->nodeNr > 1) xmlXPathNodeSetSort(set);
     xmlXPathFreeObject(values);
-    valuePush(parser, xmlXPathWrapNodeSet(set));
+    argument_push_nodes(parser, records.at, select_in_order(records.at, records.n));
 }
 
 void lookup_call_record(xmlXPathParserContextPtr parser, int n_arguments)
@@ -174,7 +173,8 @@ void lookup_call_records(xmlXPathParserContextPtr parser, int n_arguments)
 void lookup_call_current(xmlXPathParserContextPtr parser, int n_arguments)
 {
     (void)n_arguments;
-    valuePush(parser, xmlXPathNewNodeSet(select_current(select_of(parser))));
+    DataNode current = select_current(select_of(parser));
+    argument_push_nodes(parser, &current, 1);
 }
 
 Lookup *lookup_open(const Data *data, Arena *arena)

@@ -2,9 +2,9 @@
 #include "select/select.h"
 
 #include "data/data.h"
+#include "xml/xml.h"
 
-#include <libxml/tree.h>
-#include <libxml/xpath.h>
+#include <stdlib.h>
 
 DataNode select_parent(DataNode node)
 {
@@ -13,54 +13,46 @@ DataNode select_parent(DataNode node)
 
 DataNode select_first(DataNode node)
 {
-    return select_is_element(node) ? node->children : NULL;
+    return xml_first(node);
 }
 
 DataNode select_next(DataNode node)
 {
-    return node->next;
+    return xml_next(node);
 }
 
 bool select_is_element(DataNode node)
 {
-    return node->type == XML_ELEMENT_NODE;
+    return xml_is_element(node);
 }
 
 bool select_is_text(DataNode node)
 {
-    return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+    return xml_is_text(node);
 }
 
 Str select_name(DataNode node)
 {
-    return str_from((const char *)node->name);
+    return str_from(xml_name(node));
 }
 
 Str select_text(DataNode node)
 {
-    return str_from((const char *)node->content);
+    return xml_reading(node);
 }
 
-/* Of an element or an attribute. */
-static void add_value(StrBuilder *value, DataNode node)
+static void add_value(StrBuilder *value, DataNode element)
 {
-    for (DataNode child = node->children; child; child = select_next(child)) {
-        if (select_is_text(child)) str_add(value, select_text(child));
-        else if (select_is_element(child) && !str_is(select_name(child), "rt")) add_value(value, child);
+    for (DataNode child = xml_first(element); child; child = xml_next(child)) {
+        if (xml_is_text(child)) str_add(value, xml_reading(child));
+        else if (!xml_is(child, "rt")) add_value(value, child);
     }
-}
-
-static Str take_string(Arena *arena, xmlChar *text)
-{
-    Str copy = str_copy(arena, str_from((const char *)text));
-    xmlFree(text);
-    return copy;
 }
 
 Str select_words(DataNode node, Arena *arena)
 {
-    if (select_is_text(node)) return str_copy(arena, select_text(node));
-    if (!select_is_element(node) && node->type != XML_ATTRIBUTE_NODE) return take_string(arena, xmlXPathCastNodeToString(node));
+    if (xml_is_text(node) || xml_is_attribute(node)) return str_copy(arena, xml_reading(node));
+    if (!xml_is_element(node)) return xml_content(node, arena);
     StrBuilder value = { .arena = arena };
     add_value(&value, node);
     return str_built(&value);
@@ -73,8 +65,7 @@ Str select_value(const Select *select, DataNode node)
 
 Str select_attribute(const Select *select, DataNode node, const char *name)
 {
-    if (!select_has(node, name)) return STR("");
-    return take_string(select_arena(select), xmlGetNoNsProp(node, (const xmlChar *)name));
+    return str_copy(select_arena(select), xml_attribute(node, name));
 }
 
 int select_choice(const Select *select, DataNode node, const char *name, const Choice *choices, int otherwise)
@@ -86,18 +77,34 @@ int select_choice(const Select *select, DataNode node, const char *name, const C
 
 bool select_has(DataNode node, const char *attribute)
 {
-    return select_is_element(node) && xmlHasProp(node, (const xmlChar *)attribute);
+    return xml_find_attribute(node, attribute);
 }
 
 Where select_where(DataNode node)
 {
-    while (node && node->type != XML_ELEMENT_NODE) node = node->parent;
+    while (node && !xml_is_element(node)) node = xml_parent(node);
     return node ? data_where(node) : (Where){ 0 };
 }
 
 Str select_id(const Select *select, DataNode node)
 {
-    for (; node; node = node->parent)
-        if (select_is_element(node) && data_own_id(node).n) return str_copy(select_arena(select), data_own_id(node));
+    for (; node; node = xml_parent(node))
+        if (xml_is_element(node) && data_own_id(node).n) return str_copy(select_arena(select), data_own_id(node));
     return STR("");
+}
+
+static int by_place(const void *a, const void *b)
+{
+    return xml_compare(*(DataNode const *)a, *(DataNode const *)b);
+}
+
+int select_in_order(DataNode *nodes, int n)
+{
+    int ordered = 1, once = 1;
+    while (ordered < n && xml_compare(nodes[ordered - 1], nodes[ordered]) < 0) ordered++;
+    if (ordered >= n) return n; /* most are found so */
+    qsort(nodes, (size_t)n, sizeof *nodes, by_place);
+    for (int i = 1; i < n; i++)
+        if (nodes[i] != nodes[once - 1]) nodes[once++] = nodes[i];
+    return once;
 }

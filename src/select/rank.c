@@ -4,6 +4,8 @@
 #include "select/argument.h"
 #include "select/figures.h"
 #include "select/join.h"
+#include "select/lookup.h"
+#include "select/mirror.h"
 #include "select/plain.h"
 #include "select/select.h"
 
@@ -117,19 +119,16 @@ static Str list_key(const Evaluation *evaluation, const RankedPath *ranked, cons
     return str_built(&key);
 }
 
-/* In the order of the data, each once; false: what there is from there are no nodes. */
-static bool find_list(const Evaluation *evaluation, Str path, const Found *from, xmlNodeSetPtr list)
+/* false: what there is from there are no nodes. */
+static bool find_list(const Evaluation *evaluation, Str path, const Found *from, RecordVec *list)
 {
     for (int i = 0; i < from->n_nodes; i++) {
         Context context = { from->nodes[i], 1, 1, select_now(evaluation->select).variables };
         Found found = select_within(evaluation->select, context, path);
         if (found.kind != FOUND_NODES) return false;
-        for (int k = 0; k < found.n_nodes; k++) {
-            if (from->n_nodes > 1) xmlXPathNodeSetAdd(list, found.nodes[k]);
-            else xmlXPathNodeSetAddUnique(list, found.nodes[k]);
-        }
+        for (int k = 0; k < found.n_nodes; k++) *vec_push(list) = found.nodes[k];
     }
-    xmlXPathNodeSetSort(list);
+    list->n = select_in_order(list->at, list->n);
     return true;
 }
 
@@ -140,11 +139,9 @@ static const Ranking *ranking_of(const Evaluation *evaluation, Str path, const F
     Ranking *ranking = map_find(&ranked->rankings, key);
     if (ranking) return ranking;
     ranking = arena_new(evaluation->arena, Ranking);
-    xmlNodeSetPtr list = xmlXPathNodeSetCreate(NULL);
-    if (!list) base_out_of_memory();
-    if (find_list(evaluation, ranked->path, from, list)) *ranking = figures_ranking(evaluation, list->nodeTab, list->nodeNr);
+    RecordVec list = { .arena = evaluation->arena };
+    if (find_list(evaluation, ranked->path, from, &list)) *ranking = figures_ranking(evaluation, list.at, list.n);
     else ranking->fails = true;
-    xmlXPathFreeNodeSet(list);
     map_put(&ranked->rankings, key, ranking);
     return ranking;
 }
@@ -159,8 +156,8 @@ static void call_rank(xmlXPathParserContextPtr parser, int n_arguments)
     xmlXPathObjectPtr from = valuePop(parser);
     if (!from) base_out_of_memory();
     if (from->type == XPATH_NODESET) {
-        Found nodes = { .nodes = from->nodesetval ? from->nodesetval->nodeTab : NULL,
-                        .n_nodes = xmlXPathNodeSetGetLength(from->nodesetval) };
+        Found nodes = { .kind = FOUND_NODES };
+        nodes.nodes = mirror_nodes(from->nodesetval, evaluation->arena, &nodes.n_nodes);
         const Ranking *ranking = ranking_of(evaluation, path, &nodes);
         figures_push_rank(parser, ranking, order);
     } else xmlXPathErr(parser, XPATH_INVALID_TYPE);

@@ -14,10 +14,10 @@
 #include "select/functions.h"
 #include "select/join.h"
 #include "select/lookup.h"
+#include "select/mirror.h"
 #include "select/plain.h"
 #include "select/rank.h"
 
-#include <libxml/tree.h>
 #include <libxml/xpathInternals.h>
 
 #include "base/heard.h"
@@ -40,6 +40,7 @@ struct Select {
     Arena *arena;
     Diag *diag;
     xmlXPathContextPtr xpath;
+    Mirror *mirror; /* NULL: all was plain so far */
     Map compiled;
     Compiled *newest;
     Lookup *lookup;
@@ -76,15 +77,17 @@ static void keep_message(void *evaluation_data, HeardError error)
         if (error->code == known[i].code) evaluation->message = words_str(known[i].word, diag_lang(evaluation->diag));
 }
 
-static xmlXPathObjectPtr object_from(const Found *value, Arena *arena)
+const Mirror *select_mirror(Select *select)
+{
+    if (!select->mirror) select->mirror = mirror_open(select->data->tree);
+    return select->mirror;
+}
+
+static xmlXPathObjectPtr object_from(Select *select, const Found *value)
 {
     switch (value->kind) {
-    case FOUND_NODES: {
-        xmlXPathObjectPtr object = xmlXPathNewNodeSet(NULL);
-        for (int i = 0; object && i < value->n_nodes; i++) xmlXPathNodeSetAddUnique(object->nodesetval, value->nodes[i]);
-        return object;
-    }
-    case FOUND_NUMBER: return value->exact ? functions_number(*value->exact, arena) : xmlXPathNewFloat(value->number);
+    case FOUND_NODES: return xmlXPathWrapNodeSet(mirror_set(select_mirror(select), value->nodes, value->n_nodes));
+    case FOUND_NUMBER: return value->exact ? functions_number(*value->exact, select->arena) : xmlXPathNewFloat(value->number);
     case FOUND_FLAG: return xmlXPathNewBoolean(value->flag);
     default: return xmlXPathNewCString(value->text.at ? value->text.at : "");
     }
@@ -97,7 +100,7 @@ static xmlXPathObjectPtr look_up_variable(void *select_data, const xmlChar *name
     const Variable *variable = uri ? NULL : variable_in_sight(select->now.variables, wanted);
     if (variable) {
         if (variable->value.unread) select->at.unread = variable->value.unread;
-        return object_from(&variable->value, select->arena);
+        return object_from(select, &variable->value);
     }
     select->at.missing =
         str_printf(select->arena, words(WORD_XPATH_VARIABLE, diag_lang(select->diag)), str_copy(select->arena, wanted).at);
@@ -132,7 +135,7 @@ Select *select_open(const Data *data, Arena *arena, Diag *diag)
     select->at = (Evaluation){
         .data = data, .arena = arena, .diag = diag, .dates = DATE_LONG, .figures = amount_plain_form(), .select = select
     };
-    select->xpath = xmlXPathNewContext(data->tree);
+    select->xpath = xmlXPathNewContext(NULL);
     select->xpath->error = keep_message;
     select->xpath->userData = &select->at;
     select->xpath->opLimit = MOST_STEPS;
@@ -196,6 +199,7 @@ void select_close(Select *select)
     for (Compiled *compiled = select->newest; compiled; compiled = compiled->older)
         if (compiled->expression) xmlXPathFreeCompExpr(compiled->expression);
     xmlXPathFreeContext(select->xpath);
+    mirror_close(select->mirror);
 }
 
 /* A new expression, or one that is evaluated anew. */
@@ -251,21 +255,14 @@ static Compiled *begin_expression(Select *select, Context context, Str xpath, Wh
     return compiled;
 }
 
-static void copy_nodes(Select *select, xmlNodeSetPtr set, Found *found)
-{
-    found->kind = FOUND_NODES;
-    int n = xmlXPathNodeSetGetLength(set);
-    if (n > 1) xmlXPathNodeSetSort(set);
-    found->nodes = arena_array(select->arena, DataNode, n);
-    for (int i = 0; i < n; i++)
-        if (set->nodeTab[i]->type != XML_NAMESPACE_DECL) found->nodes[found->n_nodes++] = set->nodeTab[i];
-}
-
 static Found copy_object(Select *select, xmlXPathObjectPtr object)
 {
     Found found = { .kind = FOUND_TEXT };
     switch (object->type) {
-    case XPATH_NODESET: copy_nodes(select, object->nodesetval, &found); break;
+    case XPATH_NODESET:
+        found.kind = FOUND_NODES;
+        found.nodes = mirror_nodes(object->nodesetval, select->arena, &found.n_nodes);
+        break;
     case XPATH_NUMBER:
         found = (Found){ .kind = FOUND_NUMBER, .number = object->floatval, .exact = functions_exact(object) };
         break;
@@ -283,7 +280,8 @@ static Found copy_object(Select *select, xmlXPathObjectPtr object)
 static Found find_by_libxml(Select *select, const Compiled *compiled, Context context)
 {
     if (!compiled->expression) return (Found){ .kind = FOUND_NOTHING };
-    select->xpath->node = context.node;
+    select->xpath->doc = mirror_doc(select_mirror(select));
+    select->xpath->node = mirror_of(select->mirror, context.node);
     select->xpath->proximityPosition = context.position;
     select->xpath->contextSize = context.count;
     select->xpath->opCount = 0;
@@ -419,5 +417,5 @@ bool select_decimal(Select *select, const Found *found, Decimal *decimal)
 
 DataNode select_root(const Select *select)
 {
-    return xmlDocGetRootElement(select->data->tree);
+    return data_root(select->data);
 }

@@ -78,6 +78,7 @@ Context select_with(Select *select, Context context, Str name, Found value);
 /* For the functions that look records up (select/lookup.h, select/join.h), and for nodes.c.  Within: while another expression is
    being evaluated, and at its place.  Now: what that one is evaluated for; current: its node. */
 struct Lookup *select_lookup(const Select *select);
+const struct Mirror *select_mirror(Select *select);
 Arena *select_arena(const Select *select);
 Map *select_joins(Select *select);
 Found select_within(Select *select, Context context, Str xpath);
@@ -98,6 +99,8 @@ Str select_attribute(const Select *select, DataNode node, const char *name); /* 
 bool select_has(DataNode node, const char *attribute);
 /* The value of a word that may be chosen; `otherwise` when not given. */
 int select_choice(const Select *select, DataNode node, const char *name, const Choice *choices, int otherwise);
+/* In the order of the data, each once; how many these are. */
+int select_in_order(DataNode *nodes, int n);
 /* The place of the element the node is or belongs to. */
 Where select_where(DataNode node);
 /* The id of the nearest record the node is or lies in; empty: none. */

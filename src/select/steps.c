@@ -4,10 +4,7 @@
 
 #include "base/vec.h"
 #include "select/argument.h"
-
-#include <libxml/tree.h>
-#include <libxml/xpath.h>
-#include <libxml/xpathInternals.h>
+#include "xml/xml.h"
 
 #include <math.h>
 #include <string.h>
@@ -43,22 +40,15 @@ const Variable *variable_in_sight(const Variable *innermost, Str name)
 /* Does the string-value of the node stand at the front of the text?  It is cut off there. */
 static bool cut_value(DataNode node, Str *rest)
 {
-    switch (node->type) {
-    case XML_ELEMENT_NODE:
-    case XML_ATTRIBUTE_NODE:
-    case XML_DOCUMENT_NODE:
-        for (DataNode child = node->children; child; child = child->next) {
-            bool is_said = child->type != XML_COMMENT_NODE && child->type != XML_PI_NODE;
-            if (is_said && !cut_value(child, rest)) return false;
-        }
-        return true;
-    default: {
-        Str content = str_from((const char *)node->content);
+    if (xml_is_text(node) || xml_is_attribute(node)) {
+        Str content = xml_reading(node);
         bool starts = str_starts(*rest, content);
         if (starts) *rest = str_part(*rest, content.n, rest->n);
         return starts;
     }
-    }
+    for (DataNode child = xml_first(node); child; child = xml_next(child))
+        if (!cut_value(child, rest)) return false;
+    return true;
 }
 
 static bool says(DataNode node, Str text)
@@ -71,11 +61,10 @@ static bool says(DataNode node, Str text)
 static bool fits_step(const PathStep *step, DataNode node)
 {
     if (!step->name) return true;
-    if (node->type != (step->axis == STEP_ATTRIBUTE ? XML_ATTRIBUTE_NODE : XML_ELEMENT_NODE)) return false;
+    if (!(step->axis == STEP_ATTRIBUTE ? xml_is_attribute(node) : xml_is_element(node))) return false;
     if (step->is_any) return true;
-    const char *name = (const char *)node->name;
-    const xmlNs *space = node->type == XML_ATTRIBUTE_NODE ? ((const xmlAttr *)node)->ns : node->ns;
-    return *name == *step->name && !space && strcmp(name, step->name) == 0;
+    const char *name = xml_name(node);
+    return *name == *step->name && strcmp(name, step->name) == 0 && !xml_space(node);
 }
 
 static bool walk_from(PlainWalk *walk, const PathStep *step, DataNode node);
@@ -91,14 +80,21 @@ static bool walk_on(PlainWalk *walk, const PathStep *step, DataNode node)
 
 static bool walk_up(PlainWalk *walk, const PathStep *step, DataNode node)
 {
-    for (; node; node = node->parent)
+    for (; node; node = xml_above(node))
         if (walk_on(walk, step, node)) return true;
     return false;
 }
 
-static bool walk_all(PlainWalk *walk, const PathStep *step, DataNode first)
+static bool walk_children(PlainWalk *walk, const PathStep *step, DataNode parent)
 {
-    for (DataNode node = first; node; node = node->next)
+    for (DataNode node = xml_first(parent); node; node = xml_next(node))
+        if (walk_on(walk, step, node)) return true;
+    return false;
+}
+
+static bool walk_attributes(PlainWalk *walk, const PathStep *step, DataNode element)
+{
+    for (DataNode node = xml_attributes(element); node; node = xml_next_attribute(node))
         if (walk_on(walk, step, node)) return true;
     return false;
 }
@@ -114,13 +110,12 @@ static bool walk_from(PlainWalk *walk, const PathStep *step, DataNode node)
     enum { MOST_STEPS = 1000000 };
     if (walk->work->n_steps++ > MOST_STEPS) return walk->work->is_too_long = true;
     if (!step) return arrive(walk, node);
-    bool has_children = node->type == XML_ELEMENT_NODE || node->type == XML_DOCUMENT_NODE;
     switch (step->axis) {
-    case STEP_CHILD: return has_children && walk_all(walk, step, node->children);
-    case STEP_ATTRIBUTE: return node->type == XML_ELEMENT_NODE && walk_all(walk, step, (DataNode)node->properties);
+    case STEP_CHILD: return walk_children(walk, step, node);
+    case STEP_ATTRIBUTE: return walk_attributes(walk, step, node);
     case STEP_SELF: return walk_on(walk, step, node);
-    case STEP_PARENT: return node->parent && walk_on(walk, step, node->parent);
-    case STEP_ANCESTOR: return walk_up(walk, step, node->parent);
+    case STEP_PARENT: return xml_above(node) && walk_on(walk, step, xml_above(node));
+    case STEP_ANCESTOR: return walk_up(walk, step, xml_above(node));
     case STEP_ANCESTOR_OR_SELF: return walk_up(walk, step, node);
     }
     return false;
@@ -130,24 +125,11 @@ static bool walk_from(PlainWalk *walk, const PathStep *step, DataNode node)
 static bool walk_path(PlainWalk *walk, const Plain *plain, DataNode node)
 {
     if (plain->kind == PLAIN_UNION) return walk_path(walk, plain->left, node) || walk_path(walk, plain->right, node);
-    if (!plain->text.n) return walk_from(walk, plain->steps, plain->is_from_root ? (DataNode)node->doc : node);
+    if (!plain->text.n) return walk_from(walk, plain->steps, plain->is_from_root ? xml_document(xml_tree_of(node)) : node);
     const Found *from = &variable_in_sight(walk->work->variables, plain->text)->value;
     for (int i = 0; i < from->n_nodes; i++)
         if (walk_from(walk, plain->steps, from->nodes[i])) return true;
     return false;
-}
-
-/* --- order ----------------------------------------------------------------------------------------------------------- */
-
-/* As libxml2 sorts them; each once. */
-static void put_in_order(FoundNodes *nodes)
-{
-    if (nodes->n < 2) return;
-    xmlXPathNodeSetSort(&(xmlNodeSet){ .nodeNr = nodes->n, .nodeMax = nodes->n, .nodeTab = nodes->at });
-    int n = 1;
-    for (int i = 1; i < nodes->n; i++)
-        if (nodes->at[i] != nodes->at[n - 1]) nodes->at[n++] = nodes->at[i];
-    nodes->n = n;
 }
 
 /* --- answers --------------------------------------------------------------------------------------------------------- */
@@ -195,7 +177,7 @@ static bool find_nodes(const Plain *plain, Context context, Arena *arena, Found 
     PlainWork work = { .variables = context.variables };
     FoundNodes nodes = { .arena = arena, .at = arena_new(arena, DataNode), .room = 1 }; /* most often it is one */
     walk_path(&(PlainWalk){ .work = &work, .nodes = &nodes }, plain, context.node);
-    if (plain->kind == PLAIN_UNION || !plain->is_in_order || plain->text.n) put_in_order(&nodes);
+    if (plain->kind == PLAIN_UNION || !plain->is_in_order || plain->text.n) nodes.n = select_in_order(nodes.at, nodes.n);
     *found = (Found){ .kind = FOUND_NODES, .nodes = nodes.at, .n_nodes = nodes.n };
     return !work.is_too_long;
 }

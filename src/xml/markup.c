@@ -76,7 +76,7 @@ bool markup_plain(Str markup, Str *plain, Arena *arena)
     return str_find(markup, '<') < 0;
 }
 
-/* What is in a copy stands where the copy does. */
+/* What is in it stands where it does. */
 static void forget_places(XmlNode *node)
 {
     xml_set_place(node, NULL);
@@ -85,17 +85,14 @@ static void forget_places(XmlNode *node)
 
 bool markup_add(XmlNode *element, Str markup, Where where, Arena *arena, Diag *diag)
 {
+    XmlTree *tree = xml_tree_of(element);
     Str whole = str_printf(arena, "<now>" STR_FMT "</now>", STR_ARG(markup));
-    XmlFile *file = xml_open_text(where.file ? where.file : "correction", whole, arena, diag);
-    if (!file) return false;
-    Where *place = arena_new(arena, Where);
-    *place = where;
-    for (const XmlNode *node = xml_first(xml_root(file)); node; node = xml_next(node)) {
-        XmlNode *copy = xml_copy_whole(xml_tree_of(element), node);
-        forget_places(copy);
-        xml_set_place(copy, place);
-        xml_add(element, copy);
+    XmlNode *read = xml_read_part(tree, where.file ? where.file : "correction", whole, arena, diag), *node;
+    while (read && (node = xml_first(read))) {
+        xml_take_out(node);
+        forget_places(node);
+        xml_set_place(node, xml_new_place(tree, where));
+        xml_add(element, node);
     }
-    xml_close(file);
-    return true;
+    return read;
 }

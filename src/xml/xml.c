@@ -1,16 +1,15 @@
-/* The parser's own callbacks build the tree; ours stand before them to note places and to refuse what a layout or a data
-   file has no use for.  The parser counts lines no further than 65535 and columns not at all; but it knows how many bytes it
+/* What the parser tells grows into a tree, with its places; what a layout or a data file has no use for is refused.  The parser counts lines no further than 65535 and columns not at all; but it knows how many bytes it
    has eaten, and in a well-formed file the start tag it has just read begins at the last '<' before that. */
 #include "xml/xml.h"
 
 #include "base/utf8.h"
+#include "xml/growth.h"
 
 #include <ctype.h>
 #include <libxml/SAX2.h>
 #include <libxml/catalog.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
-#include <libxml/xpath.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,7 +24,11 @@ typedef struct {
     Diag *diag;
     Where place;
     int at;
-    int depth; /* of elements that are open */
+    XmlTree *tree;
+    XmlNode *open;   /* the innermost element, or the document */
+    int depth;       /* of elements that are open */
+    StrBuilder text; /* between two tags, */
+    Where from;      /* and where it begins; line 0: it says nothing yet */
     bool only_root;
     bool failed;
 } Parse;
@@ -46,7 +49,7 @@ static int back_to(const Parse *parse, int at, char c)
     return found ? (int)(found - parse->source->text.at) : at;
 }
 
-static Where *place_of(Parse *parse, int at)
+static Where place_of(Parse *parse, int at)
 {
     if (at < parse->at) {
         parse->at = 0;
@@ -58,9 +61,7 @@ static Where *place_of(Parse *parse, int at)
     beyond.line += parse->place.line - 1;
     parse->at = at;
     parse->place = beyond;
-    Where *where = arena_new(parse->arena, Where);
-    *where = beyond;
-    return where;
+    return beyond;
 }
 
 static void stop_parse(Parse *parse, xmlParserCtxtPtr parser)
@@ -117,7 +118,7 @@ static void report_fault(Parse *parse, int at, const xmlError *error)
     }
     unsigned number = 0;
     if (code == DIAG_BAD_CHARACTER && !read_reference(parse->source->text, at, &number)) code = DIAG_XML_MALFORMED;
-    Where where = *place_of(parse, at);
+    Where where = place_of(parse, at);
     const char *name = error->str1 ? error->str1 : "", *other = error->str2 ? error->str2 : "";
     switch (code) {
     case DIAG_XML_MISMATCH: diag_report(parse->diag, where, STR(""), code, name, error->int1, other); break;
@@ -145,38 +146,66 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
     Parse *parse = parser->_private;
     int at = bytes_eaten(parse, parser);
     while (at > 0 && !str_starts(str_part(parse->source->text, at, parse->source->text.n), STR("<!DOCTYPE"))) at--;
-    if (!parse->failed) diag_report(parse->diag, *place_of(parse, at), STR(""), DIAG_XML_DOCTYPE);
+    if (!parse->failed) diag_report(parse->diag, place_of(parse, at), STR(""), DIAG_XML_DOCTYPE);
     stop_parse(parse, parser);
+}
+
+/* The text that has come to its end at a tag. */
+static void end_text(Parse *parse)
+{
+    if (!parse->text.n) return;
+    XmlNode *text = xml_new_text(parse->tree, str_built(&parse->text));
+    if (parse->from.line) xml_set_place(text, xml_new_place(parse->tree, parse->from));
+    xml_add(parse->open, text);
+    parse->text.n = 0;
+    parse->from = (Where){ 0 };
+}
+
+static void add_attributes(Parse *parse, int n, const xmlChar **attributes)
+{
+    growth_attributes(parse->tree, parse->open, n);
+    for (int i = 0; i < n; i++) {
+        const xmlChar **attribute = attributes + (ptrdiff_t)i * 5; /* name, prefix, namespace, value, its end */
+        GrowthName name = { (const char *)attribute[0], (const char *)attribute[1], (const char *)attribute[2] };
+        growth_attribute(parse->tree, parse->open, name, (Str){ (const char *)attribute[3], (int)(attribute[4] - attribute[3]) });
+    }
 }
 
 static void on_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_namespaces,
                        const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes)
 {
+    (void)namespaces, (void)n_defaulted;
     xmlParserCtxtPtr parser = context;
     Parse *parse = parser->_private;
-    Where *where = place_of(parse, back_to(parse, bytes_eaten(parse, parser), '<'));
+    Where where = place_of(parse, back_to(parse, bytes_eaten(parse, parser), '<'));
     if (parse->depth >= MOST_DEPTH) {
-        if (!parse->failed) diag_report(parse->diag, *where, STR(""), DIAG_XML_TOO_DEEP);
+        if (!parse->failed) diag_report(parse->diag, where, STR(""), DIAG_XML_TOO_DEEP);
         stop_parse(parse, parser);
         return;
     }
     if (n_attributes > MOST_ATTRIBUTES) {
         if (!parse->failed)
-            diag_report(parse->diag, *where, STR(""), DIAG_TOO_MANY_ATTRIBUTES, (const char *)name, MOST_ATTRIBUTES);
+            diag_report(parse->diag, where, STR(""), DIAG_TOO_MANY_ATTRIBUTES, (const char *)name, MOST_ATTRIBUTES);
         stop_parse(parse, parser);
         return;
     }
-    xmlSAX2StartElementNs(context, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
-    if (parser->node) parser->node->_private = where;
+    end_text(parse);
+    GrowthName named = { (const char *)name, (const char *)prefix, (const char *)uri };
+    parse->open = growth_element(parse->tree, parse->open, named, where);
+    if (n_namespaces) growth_spaces(parse->open);
+    add_attributes(parse, n_attributes, attributes);
     parse->depth++;
     if (parse->only_root) xmlStopParser(parser);
 }
 
 static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
+    (void)name, (void)prefix, (void)uri;
     xmlParserCtxtPtr parser = context;
-    ((Parse *)parser->_private)->depth--;
-    xmlSAX2EndElementNs(context, name, prefix, uri);
+    Parse *parse = parser->_private;
+    end_text(parse);
+    parse->depth--;
+    parse->open = xml_above(parse->open);
 }
 
 /* Where `text` begins in the file if it ends before byte `end` there; -1: it does not.  A line end may be two bytes there. */
@@ -209,11 +238,10 @@ static void on_text(void *context, const xmlChar *text, int n)
 {
     xmlParserCtxtPtr parser = context;
     Parse *parse = parser->_private;
-    xmlSAX2Characters(context, text, n);
-    xmlNodePtr node = parser->node ? parser->node->last : NULL;
-    bool blank = str_trim((Str){ (const char *)text, n }).n == 0;
-    if (!node || node->type != XML_TEXT_NODE || blank || node->_private) return;
-    node->_private = place_of(parse, start_of_text(parse, bytes_eaten(parse, parser), (const char *)text, n));
+    Str words = { (const char *)text, n };
+    str_add(&parse->text, words);
+    if (parse->from.line || str_trim(words).n == 0) return;
+    parse->from = place_of(parse, start_of_text(parse, bytes_eaten(parse, parser), words.at, n));
 }
 
 static xmlParserInputPtr load_nothing(const char *url, const char *id, xmlParserCtxtPtr parser)
@@ -237,9 +265,10 @@ static void set_up_library(void)
     xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE);
 }
 
-static xmlParserCtxtPtr new_parser(Parse *parse, xmlDictPtr names)
+static xmlParserCtxtPtr new_parser(Parse *parse)
 {
     xmlParserCtxtPtr parser = xmlNewParserCtxt();
+    if (!parser) base_out_of_memory();
     parser->_private = parse;
     parser->sax->serror = on_error;
     parser->sax->internalSubset = on_doctype;
@@ -249,33 +278,52 @@ static xmlParserCtxtPtr new_parser(Parse *parse, xmlDictPtr names)
     parser->sax->cdataBlock = NULL;
     parser->sax->comment = NULL;
     parser->sax->processingInstruction = NULL;
-    if (names) {
-        xmlDictFree(parser->dict);
-        parser->dict = names;
-        xmlDictReference(names);
-    }
+    xmlDictFree(parser->dict);
+    parser->dict = growth_names(parse->tree);
+    xmlDictReference(parser->dict);
     return parser;
+}
+
+/* What the text says grows below `open`; false: reported. */
+static bool parse_below(const FileText *source, XmlTree *tree, XmlNode *open, bool only_root, Arena *arena, Diag *diag)
+{
+    Arena *scratch = arena_open();
+    Parse parse = { .source = source,
+                    .arena = arena,
+                    .diag = diag,
+                    .tree = tree,
+                    .open = open,
+                    .text.arena = scratch,
+                    .place = { .file = source->path, .line = 1, .column = 1 },
+                    .only_root = only_root };
+    xmlParserCtxtPtr parser = new_parser(&parse);
+    int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT; /* of entities there are those of XML alone */
+    if (only_root) options |= XML_PARSE_RECOVER;                            /* it will not end */
+    xmlDocPtr doc = xmlCtxtReadMemory(parser, source->text.at, source->text.n, NULL, NULL, options);
+    bool is_read = doc;
+    if (!is_read && !parse.failed)
+        diag_report(diag, (Where){ .file = source->path, .line = 1, .column = 1 }, STR(""), DIAG_XML_UNFINISHED);
+    xmlFreeDoc(doc); /* in which there is nothing */
+    xmlFreeParserCtxt(parser);
+    arena_close(scratch);
+    return is_read && !parse.failed;
 }
 
 static XmlFile *parse_source(XmlFile *file, xmlDictPtr names, bool only_root, Arena *arena, Diag *diag)
 {
     set_up_library();
     file->arena = arena;
-    Parse parse = { .source = &file->source,
-                    .arena = arena,
-                    .diag = diag,
-                    .place = { .file = file->source.path, .line = 1, .column = 1 },
-                    .only_root = only_root };
-    xmlParserCtxtPtr parser = new_parser(&parse, names);
-    int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_COMPACT;
-    if (only_root) options |= XML_PARSE_RECOVER; /* it will not end */
-    file->tree = xmlCtxtReadMemory(parser, file->source.text.at, file->source.text.n, NULL, NULL, options);
-    if (!file->tree && !parse.failed)
-        diag_report(diag, (Where){ .file = file->source.path, .line = 1, .column = 1 }, STR(""), DIAG_XML_UNFINISHED);
-    xmlFreeParserCtxt(parser);
-    if (file->tree && !parse.failed) return file;
+    file->tree = growth_tree(names);
+    if (parse_below(&file->source, file->tree, xml_document(file->tree), only_root, arena, diag)) return file;
     xml_close(file);
     return NULL;
+}
+
+XmlNode *xml_read_part(XmlTree *tree, const char *name, Str text, Arena *arena, Diag *diag)
+{
+    FileText source = { name, text };
+    XmlNode *around = xml_new_element(tree, STR("part"));
+    return parse_below(&source, tree, around, false, arena, diag) ? xml_first(around) : NULL;
 }
 
 static XmlFile *open_named(const char *path, Where from, xmlDictPtr names, Arena *arena, Diag *diag)
@@ -304,8 +352,9 @@ XmlFile *xml_open_text(const char *name, Str text, Arena *arena, Diag *diag)
 
 void xml_close(XmlFile *file)
 {
-    if (file && file->tree) xmlFreeDoc(file->tree);
-    if (file) file->tree = NULL;
+    if (!file) return;
+    xml_free_tree(file->tree);
+    file->tree = NULL;
 }
 
 /* Documents with one dictionary of names let their nodes move. */
@@ -368,7 +417,7 @@ XmlNode *xml_root(const XmlFile *file)
 Where xml_attribute_where(const FileText *source, const XmlNode *element, const char *name)
 {
     const XmlNode *attribute = xml_find_attribute(element, name);
-    if (attribute && xml_place(attribute)) return *xml_place(attribute);
+    if (attribute && xml_place(attribute)) return xml_place_where(xml_place(attribute));
     Where where = xml_where(element);
     int at = source_byte(source, where), n = (int)strlen(name);
     Str text = source->text;

@@ -1,4 +1,4 @@
-/* XML files → libxml2 documents, every element and text with its place.  libxml2 is met here; what is made
+/* XML files → trees, every element and text with its place.  The parser is libxml2's; what is made
    of a document is for the rooms that read one. */
 #ifndef XML_XML_H
 #define XML_XML_H
@@ -36,7 +36,7 @@ Str source_key(const FileText *source, int at, Arena *arena);
 typedef struct {
     FileText source;
     XmlTree *tree;
-    Arena *arena; /* what the tree knows of the text lives there: the places */
+    Arena *arena; /* of the text; the path lasts as long as the tree */
 } XmlFile;
 
 /* NULL: reported.  No DOCTYPE, no entities, no network, no catalogue.  Comments, processing instructions are dropped, CDATA is
@@ -46,6 +46,8 @@ XmlFile *xml_open(const char *path, Where from, Arena *arena, Diag *diag);
 XmlFile *xml_open_root(const char *path, Arena *arena, Diag *diag);
 /* The same of UTF-8 text that is in no file; `name` stands for its path. */
 XmlFile *xml_open_text(const char *name, Str text, Arena *arena, Diag *diag);
+/* The element that the text is, in the memory of a tree and nowhere in it; NULL: reported. */
+XmlNode *xml_read_part(XmlTree *tree, const char *name, Str text, Arena *arena, Diag *diag);
 void xml_close(XmlFile *file);
 /* Nobody will ask for a place in its text any more: given back.  The tree stays. */
 void xml_leave_text(XmlFile *file);

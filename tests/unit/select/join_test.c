@@ -1,6 +1,8 @@
 /* What an index gives is what XPath gives: each expression by select_find(), and by libxml2 as it stands. */
 #include "select/join.h"
+#include "select/mirror.h"
 #include "select/select.h"
+#include "xml/xml.h"
 
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
@@ -82,53 +84,56 @@ static void what_is_not_surely_one_stays(void **state)
 /* ---- the same nodes ---- */
 
 /* Records of three kinds in lists of two, with values that are often the same, missing, empty or a number. */
-static xmlDocPtr some_data(unsigned seed)
+static XmlFile *some_data(unsigned seed, Arena *arena)
 {
     static const char *const values[] = { "", "1", "1.0", "p1", "p2", "甲", " p1", "p1 p2" };
     enum { LISTS = 6, RECORDS = 5, VALUES = sizeof values / sizeof *values };
-    xmlDocPtr doc = xmlNewDoc(BAD_CAST "1.0");
-    xmlNodePtr root = xmlNewNode(NULL, BAD_CAST "data");
-    xmlDocSetRootElement(doc, root);
+    XmlFile *file = xml_open_text("data", STR("<data/>"), arena, diag_open((DiagStyle){ .out = stderr }, arena));
     for (int l = 0; l < LISTS; l++) {
-        xmlNodePtr list = xmlNewChild(root, NULL, BAD_CAST(l % 2 ? "a" : "b"), NULL);
-        if (l) xmlSetProp(list, BAD_CAST "k", BAD_CAST values[(seed = seed * 1103515245U + 12345U) / 65536U % VALUES]);
+        XmlNode *list = xml_new_element(file->tree, l % 2 ? STR("a") : STR("b"));
+        xml_add(xml_root(file), list);
+        if (l) xml_set_attribute(list, "k", str_from(values[(seed = seed * 1103515245U + 12345U) / 65536U % VALUES]));
         for (int r = 0; r < RECORDS; r++) {
-            xmlNodePtr record = xmlNewChild(list, NULL, BAD_CAST(r % 3 ? "c" : "a"), NULL);
+            XmlNode *record = xml_new_element(file->tree, r % 3 ? STR("c") : STR("a"));
+            xml_add(list, record);
             for (int v = 0; v < 3; v++) {
-                const char *value = values[(seed = seed * 1103515245U + 12345U) / 65536U % VALUES];
-                if (v == 0 && r != 1) xmlSetProp(record, BAD_CAST "k", BAD_CAST value);
-                if (v && r != 2) xmlNewTextChild(record, NULL, BAD_CAST "n", BAD_CAST value);
+                Str value = str_from(values[(seed = seed * 1103515245U + 12345U) / 65536U % VALUES]);
+                if (v == 0 && r != 1) xml_set_attribute(record, "k", value);
+                if (!v || r == 2) continue;
+                XmlNode *n = xml_new_element(file->tree, STR("n"));
+                xml_add(record, n);
+                if (value.n) xml_add(n, xml_new_text(file->tree, value));
             }
         }
     }
-    xmlXPathOrderDocElems(doc);
-    return doc;
+    xml_number(file->tree);
+    return file;
 }
 
-static void nodes_are_the_same(xmlDocPtr doc, const char *xpath, Found value)
+static void nodes_are_the_same(XmlFile *file, const char *xpath, Found value)
 {
     Arena *arena = arena_open();
     Diag *diag = diag_open((DiagStyle){ .out = stderr, .lang = LANG_EN }, arena);
-    Data data = { .tree = doc };
+    Data data = { .tree = file->tree };
     Select *select = select_open(&data, arena, diag);
-    Context context = select_with(select, (Context){ xmlDocGetRootElement(doc), 1, 1, NULL }, STR("v"), value);
+    Context context = select_with(select, (Context){ xml_root(file), 1, 1, NULL }, STR("v"), value);
     Found found = select_find(select, context, str_from(xpath), (Where){ 0 });
 
-    xmlXPathContextPtr plain = xmlXPathNewContext(doc);
+    const Mirror *mirror = select_mirror(select);
+    xmlXPathContextPtr plain = xmlXPathNewContext(mirror_doc(mirror));
     xmlXPathObjectPtr v = value.kind == FOUND_NUMBER ? xmlXPathNewFloat(value.number)
                           : value.kind == FOUND_FLAG ? xmlXPathNewBoolean(value.flag)
                           : value.kind == FOUND_TEXT ? xmlXPathNewCString(value.text.at)
-                                                     : xmlXPathNewNodeSet(NULL);
-    for (int i = 0; value.kind == FOUND_NODES && i < value.n_nodes; i++) xmlXPathNodeSetAdd(v->nodesetval, value.nodes[i]);
+                                                     : xmlXPathWrapNodeSet(mirror_set(mirror, value.nodes, value.n_nodes));
     xmlXPathRegisterVariable(plain, BAD_CAST "v", v);
-    plain->node = xmlDocGetRootElement(doc);
+    plain->node = mirror_of(mirror, xml_root(file));
     xmlXPathObjectPtr object = xmlXPathEvalExpression(BAD_CAST xpath, plain);
     assert_non_null(object);
     if (object->type == XPATH_NODESET) {
         xmlXPathNodeSetSort(object->nodesetval);
         assert_int_equal(found.kind, FOUND_NODES);
         assert_int_equal(found.n_nodes, xmlXPathNodeSetGetLength(object->nodesetval));
-        for (int i = 0; i < found.n_nodes; i++) assert_ptr_equal(found.nodes[i], object->nodesetval->nodeTab[i]);
+        for (int i = 0; i < found.n_nodes; i++) assert_ptr_equal(found.nodes[i], mirror_back(object->nodesetval->nodeTab[i]));
     } else assert_true(found.kind == FOUND_NUMBER && found.number == object->floatval);
     xmlXPathFreeObject(object);
     xmlXPathFreeContext(plain);
@@ -154,9 +159,10 @@ static void the_nodes_are_those_of_xpath(void **state)
                                                "/data/*[/data/a/@k = c/n][2]",
                                                "//c[ancestor::a/@k = /data/b/@k]" };
     for (unsigned seed = 1; seed <= 40; seed++) {
-        xmlDocPtr doc = some_data(seed);
-        DataNode nodes[3] = { xmlDocGetRootElement(doc)->children, xmlDocGetRootElement(doc)->children->children->children,
-                              xmlDocGetRootElement(doc)->last->last->last };
+        Arena *arena = arena_open();
+        XmlFile *file = some_data(seed, arena);
+        const XmlNode *root = xml_root(file);
+        DataNode nodes[3] = { xml_first(root), xml_first(xml_first(xml_first(root))), xml_last(xml_last(xml_last(root))) };
         const Found values[] = { { .kind = FOUND_TEXT, .text = STR("p1") },
                                  { .kind = FOUND_TEXT, .text = STR("") },
                                  { .kind = FOUND_NUMBER, .number = 1 },
@@ -165,8 +171,9 @@ static void the_nodes_are_those_of_xpath(void **state)
                                  { .kind = FOUND_NODES, .nodes = nodes, .n_nodes = 3 },
                                  { .kind = FOUND_NODES, .nodes = nodes, .n_nodes = 0 } };
         for (size_t e = 0; e < sizeof expressions / sizeof *expressions; e++)
-            for (size_t v = 0; v < sizeof values / sizeof *values; v++) nodes_are_the_same(doc, expressions[e], values[v]);
-        xmlFreeDoc(doc);
+            for (size_t v = 0; v < sizeof values / sizeof *values; v++) nodes_are_the_same(file, expressions[e], values[v]);
+        xml_close(file);
+        arena_close(arena);
     }
 }
 

@@ -1,5 +1,7 @@
 /* What is answered here is what libxml2 answers: thousands of expressions over hundreds of trees. */
+#include "select/mirror.h"
 #include "select/plain.h"
+#include "xml/xml.h"
 
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
@@ -48,29 +50,28 @@ static void add_element(StrBuilder *out, int depth)
     str_add_printf(out, "%s</%s>", ONE_OF(texts), name);
 }
 
-static xmlDocPtr some_tree(Arena *arena)
+static XmlFile *some_tree(Arena *arena)
 {
     StrBuilder out = { .arena = arena };
     str_add(&out, STR("<!-- B --><data xmlns:x='urn:x'>"));
     add_element(&out, 0);
     add_element(&out, 0);
     str_add(&out, STR("</data>"));
-    xmlDocPtr doc = xmlReadMemory(out.at, out.n, "tree", NULL, XML_PARSE_NOENT | (any(2) ? XML_PARSE_NOCDATA : 0));
-    assert_non_null(doc);
-    if (any(2)) xmlXPathOrderDocElems(doc);
-    return doc;
+    XmlFile *file = xml_open_text("tree", str_built(&out), arena, diag_open((DiagStyle){ .out = stderr }, arena));
+    assert_non_null(file);
+    xml_number(file->tree);
+    return file;
 }
 
-/* Elements, texts, comments, attributes: all that may be a context. */
+/* Elements, texts, attributes: all that may be a context. */
 typedef Vec(DataNode) Nodes;
 
 static void add_nodes(Nodes *nodes, DataNode node)
 {
     *vec_push(nodes) = node;
-    for (xmlAttrPtr attribute = node->type == XML_ELEMENT_NODE ? node->properties : NULL; attribute; attribute = attribute->next)
-        *vec_push(nodes) = (DataNode)attribute;
-    for (DataNode child = node->type == XML_ELEMENT_NODE ? node->children : NULL; child; child = child->next)
-        add_nodes(nodes, child);
+    for (DataNode attribute = xml_attributes(node); attribute; attribute = xml_next_attribute(attribute))
+        *vec_push(nodes) = attribute;
+    for (DataNode child = xml_first(node); child; child = xml_next(child)) add_nodes(nodes, child);
 }
 
 /* --- expressions ----------------------------------------------------------------------------------------------------- */
@@ -161,38 +162,36 @@ static void be_silent(void *context, xmlErrorPtr error)
     (void)context, (void)error;
 }
 
-static xmlXPathObjectPtr object_of(const Found *value)
+static xmlXPathObjectPtr object_of(const Mirror *mirror, const Found *value)
 {
     if (value->kind == FOUND_NUMBER) return xmlXPathNewFloat(value->number);
     if (value->kind == FOUND_FLAG) return xmlXPathNewBoolean(value->flag);
     if (value->kind == FOUND_TEXT) return xmlXPathNewCString(value->text.at);
-    xmlXPathObjectPtr object = xmlXPathNewNodeSet(NULL);
-    for (int i = 0; i < value->n_nodes; i++) xmlXPathNodeSetAdd(object->nodesetval, value->nodes[i]);
-    return object;
+    return xmlXPathWrapNodeSet(mirror_set(mirror, value->nodes, value->n_nodes));
 }
 
 /* NULL: it is wrong, or makes no sense with that value. */
-static xmlXPathObjectPtr libxml_answer(xmlDocPtr doc, const char *xpath, DataNode node, const Found *v)
+static xmlXPathObjectPtr libxml_answer(const Mirror *mirror, const char *xpath, DataNode node, const Found *v)
 {
-    xmlXPathContextPtr context = xmlXPathNewContext(doc);
+    xmlXPathContextPtr context = xmlXPathNewContext(mirror_doc(mirror));
     context->error = be_silent;
-    context->node = node;
-    if (v) xmlXPathRegisterVariable(context, BAD_CAST "v", object_of(v));
+    context->node = mirror_of(mirror, node);
+    if (v) xmlXPathRegisterVariable(context, BAD_CAST "v", object_of(mirror, v));
     xmlXPathObjectPtr object = xmlXPathEvalExpression(BAD_CAST xpath, context);
     xmlXPathFreeContext(context);
     return object;
 }
 
-static void is_the_same(const char *xpath, const Found *found, xmlXPathObjectPtr object)
+static void is_the_same(const char *xpath, const Found *found, xmlXPathObjectPtr object, Arena *arena)
 {
     assert_non_null(object);
     if (!object) return;
     switch (object->type) {
     case XPATH_NODESET: {
-        int n = xmlXPathNodeSetGetLength(object->nodesetval);
-        xmlXPathNodeSetSort(object->nodesetval);
+        int n;
+        const DataNode *nodes = mirror_nodes(object->nodesetval, arena, &n);
         bool is_same = found->kind == FOUND_NODES && found->n_nodes == n;
-        for (int i = 0; is_same && i < n; i++) is_same = found->nodes[i] == object->nodesetval->nodeTab[i];
+        for (int i = 0; is_same && i < n; i++) is_same = nodes[i] == found->nodes[i];
         if (!is_same) fail_msg("%s: %d nodes, %d in libxml2, or others", xpath, found->n_nodes, n);
         break;
     }
@@ -205,7 +204,7 @@ static void is_the_same(const char *xpath, const Found *found, xmlXPathObjectPtr
 }
 
 /* How often it was answered. */
-static int compare_answers(xmlDocPtr doc, const char *xpath, DataNode node, const Found *v, Arena *arena)
+static int compare_answers(const Mirror *mirror, const char *xpath, DataNode node, const Found *v, Arena *arena)
 {
     const Plain *plain = plain_read(str_from(xpath), arena);
     if (!plain) return 0;
@@ -214,13 +213,18 @@ static int compare_answers(xmlDocPtr doc, const char *xpath, DataNode node, cons
     Context context = { node, 1, 1, v ? &variable : NULL };
     Found found;
     bool is_true, is_found = plain_find(plain, context, arena, &found), is_held = plain_holds(plain, context, &is_true);
-    xmlXPathObjectPtr object = libxml_answer(doc, xpath, node, v);
+    xmlXPathObjectPtr object = libxml_answer(mirror, xpath, node, v);
     if (is_found && !object) fail_msg("%s is wrong and was answered", xpath);
-    if (is_found) is_the_same(xpath, &found, object);
+    if (is_found) is_the_same(xpath, &found, object, arena);
     if (is_held && object && is_true != (xmlXPathCastToBoolean(object) != 0)) fail_msg("%s: holds? %d", xpath, is_true);
     if (v && v->kind == FOUND_NODES && !is_found) fail_msg("%s was not answered", xpath);
     xmlXPathFreeObject(object);
     return is_found;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    return xml_compare(*(DataNode const *)a, *(DataNode const *)b);
 }
 
 static void the_answers_are_those_of_libxml(void **state)
@@ -231,14 +235,15 @@ static void the_answers_are_those_of_libxml(void **state)
     for (int tree = 0; tree < TREES; tree++) {
         Arena *arena = arena_open();
         seed = (unsigned)tree * 7919U + 1;
-        xmlDocPtr doc = some_tree(arena);
+        XmlFile *file = some_tree(arena);
+        Mirror *mirror = mirror_open(file->tree);
         Nodes nodes = { .arena = arena };
-        add_nodes(&nodes, xmlDocGetRootElement(doc));
+        add_nodes(&nodes, xml_root(file));
         for (int i = 0; i < EXPRESSIONS; i++) {
             StrBuilder xpath = { .arena = arena };
             add_expression(&xpath, 0);
             DataNode some[] = { nodes.at[nodes.n / 4], nodes.at[nodes.n / 2], nodes.at[nodes.n - 1] };
-            xmlXPathNodeSetSort(&(xmlNodeSet){ .nodeNr = 3, .nodeMax = 3, .nodeTab = some });
+            qsort(some, 3, sizeof *some, by_place);
             Found values[] = { { .kind = FOUND_NODES, .nodes = some, .n_nodes = 3 },
                                { .kind = FOUND_NODES },
                                { .kind = FOUND_NODES, .nodes = some, .n_nodes = 1 },
@@ -248,9 +253,10 @@ static void the_answers_are_those_of_libxml(void **state)
                                { .kind = FOUND_FLAG, .flag = any(2) } };
             const Found *v = any(8) ? &values[any(8) ? any(3) : any(7)] : NULL;
             DataNode node = nodes.at[any(nodes.n)];
-            n_answered += compare_answers(doc, str_copy(arena, str_built(&xpath)).at, node, v, arena);
+            n_answered += compare_answers(mirror, str_copy(arena, str_built(&xpath)).at, node, v, arena);
         }
-        xmlFreeDoc(doc);
+        mirror_close(mirror);
+        xml_close(file);
         arena_close(arena);
     }
     assert_true(n_answered >= LEAST);
