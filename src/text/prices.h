@@ -13,7 +13,7 @@ enum {
     BEFORE_PARTICLE = 12, /* on top, behind what is no kana: 計画|の */
     COMPOUND_TORN = 50,   /* on top: に|よる */
     AFFIX_TORN = 50,      /* on top: 障害|者, 再|開発 */
-    LAST_KANJI = 30,      /* on top, before the last of three or more: 協議|会 */
+    EDGE_TORN = 30,       /* on top, where it is one by where it stands: 協議|会 */
     HYPHENATED = 45,
     HYPHENATED_AGAIN = 30, /* on top, where the line before ends so, too */
     AFTER_COMMA = 0,
