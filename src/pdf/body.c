@@ -2,6 +2,7 @@
    being written, so running out of memory leaves no partial file, under its name or beside it. */
 #include "pdf/body.h"
 
+#include <endian.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,13 +26,14 @@ void body_close(Body *body)
     free(body->rows);
 }
 
-/* Two lanes of multiply and rotate over words of eight bytes: a fingerprint, not a safeguard. */
+/* Two lanes of multiply and rotate over words of eight bytes, the low one first on every machine: a fingerprint, not a safeguard. */
 static void stir(uint64_t print[2], const char *at, size_t size)
 {
     for (size_t done = 0; done < size; done += 8) {
         uint64_t word = 0;
         if (size - done >= 8) memcpy(&word, at + done, 8);
         else memcpy(&word, at + done, size - done);
+        word = le64toh(word);
         print[0] = (print[0] ^ word) * 0x9FB21C651E98DF25u;
         print[0] ^= print[0] >> 32;
         print[1] = (print[1] << 27 | print[1] >> 37) + word * 0xD6E8FEB86659FD93u;
