@@ -235,6 +235,8 @@ DIAG(PICTURE_TALKS, 324, ERROR, 0, "飾りの画像（role=\"decoration\"）に 
      "alt=\"\" とするか、role を消してください。", "Let it be alt=\"\", or remove the role.")
 DIAG(CHART_EMPTY, 326, WARNING, 0, "グラフにする値がないので、ここにグラフはありません（項目 %d 件）", "there are no figures for a chart, so there is none here (categories: %d)",
      "select と value を確かめるか、値がないときの文を if と else で書いてください。", "Check select and value, or say with if and else what is printed where there are none.")
+DIAG(SERIES_EMPTY, 331, WARNING, 0, "グラフの系列の value「%s」には、どの項目にも値がありません", "no category of the chart has a figure for this series: %s",
+     "value を確かめてください。select で選んだ記録からたどります。", "Check value: it is looked for in each record that select gives.")
 DIAG(CHART_NEGATIVE, 327, ERROR, 0, "0 より小さい値があるので、帯グラフ（share）にできません", "there are figures below 0, of which no parts of a whole (share) can be made",
      "kind=\"bar\" か kind=\"stacked\" にするか、値を確かめてください。", "Use kind=\"bar\" or kind=\"stacked\", or check the figures.")
 DIAG(CHART_CANNOT, 328, ERROR, 0, "%s のグラフに %s は使えません", "a chart of %s cannot have %s",

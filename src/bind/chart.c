@@ -304,6 +304,19 @@ static void write_axis(const ChartBinding *binding, int a, const char *unit)
 
 /* ---- the chart ---- */
 
+/* That a series has no figure is told, where others have some: its legend stands there, and no bar. */
+static void check_figures(const ChartBinding *binding)
+{
+    for (int s = 0; s < binding->chart->n_series; s++) {
+        bool has_figure = false;
+        for (int i = 0; i < binding->chart->n_categories; i++) has_figure |= binding->chart->series[s].points[i].is_known;
+        const Node *series = plan_of(binding, s)->node;
+        if (!has_figure)
+            diag_report(binding->binder->diag, series->where, binding->key.text, DIAG_SERIES_EMPTY,
+                        str_copy(binding->binder->arena, node_text(series, "value")).at);
+    }
+}
+
 /* true: what there is can be drawn. */
 static bool can_draw(const ChartBinding *binding)
 {
@@ -312,7 +325,9 @@ static bool can_draw(const ChartBinding *binding)
     bool is_said = !binding->records.n_nodes && node_flag(binding->node, "required", false);
     bool may_be_empty = is_said || binding->binder->data->self || binding->binder->samples;
     switch (chart_prepare(binding->chart)) {
-    case CHART_RIGHT: return true;
+    case CHART_RIGHT:
+        if (!may_be_empty) check_figures(binding);
+        return true;
     case CHART_NEGATIVE: diag_report(diag, where, binding->key.text, DIAG_CHART_NEGATIVE); break;
     case CHART_TOO_LONG:
         diag_report(diag, where, binding->key.text, DIAG_FIGURE_TOO_LONG, node_text(plan_of(binding, 0)->node, "value").at,
