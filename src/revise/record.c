@@ -33,18 +33,29 @@ typedef struct {
 
 /* --- what ------------------------------------------------------------------------------------------------------ */
 
-/* Is it recorded already?  In the second walk a text has its turn where it stands as itself. */
-static bool meet(Recorder *recorder, Key key)
+/* In the second walk all that stands as itself has its passage, and only takes its turn. */
+static bool takes_turns(const Recorder *recorder)
 {
+    return recorder->is_second && !recorder->n_samples;
+}
+
+/* Nothing more is to be recorded of it: it is no text by itself, or has its passage. */
+static bool is_told(Recorder *recorder, Key key)
+{
+    if (key.text.n == 0) return true;
     Known *known = map_find(&recorder->known, key.text);
-    bool is_new = !known;
-    if (is_new) {
-        known = arena_new(recorder->arena, Known);
-        known->passage = recorder->passages.n;
-        map_put(&recorder->known, key.text, known);
-    }
-    if (recorder->is_second && !known->turn && (is_new || !recorder->n_samples)) known->turn = ++recorder->n_met;
-    return !is_new;
+    if (known && !known->turn && takes_turns(recorder)) known->turn = ++recorder->n_met;
+    return known;
+}
+
+/* What only samples show takes its turn there. */
+static void note_known(Recorder *recorder, Key key)
+{
+    assert(!takes_turns(recorder));
+    Known *known = arena_new(recorder->arena, Known);
+    known->passage = recorder->passages.n;
+    if (recorder->is_second) known->turn = ++recorder->n_met;
+    map_put(&recorder->known, key.text, known);
 }
 
 /* Where what a text refers to stands; what stands nowhere is left out. */
@@ -64,7 +75,8 @@ static void note_references(const Recorder *recorder, const Wording *wording, Pa
 
 static void add_passage(Recorder *recorder, Key key, Wording wording, Spot spot)
 {
-    if (key.text.n == 0 || meet(recorder, key)) return;
+    if (is_told(recorder, key)) return;
+    note_known(recorder, key);
     const Seen *seen = sightings_find(recorder->seen, key);
     Passage *passage = vec_push(&recorder->passages);
     *passage = (Passage){ .key = key,
@@ -84,16 +96,17 @@ static void add_passage(Recorder *recorder, Key key, Wording wording, Spot spot)
     passage->box = seen->box;
 }
 
-static bool is_wanted(const Recorder *recorder, Key key)
+static bool is_wanted(Recorder *recorder, Key key)
 {
-    return !recorder->counted_alone || names_are_counted(key);
+    return (!recorder->counted_alone || names_are_counted(key)) && !is_told(recorder, key);
 }
 
 static void add_notes(Recorder *recorder, const Rich *rich, Spot spot)
 {
     if (!rich->n_notes) return;
     Str note = words_str(WORD_NOTE, LANG_JA);
-    spot.column = spot.column.n ? str_printf(recorder->arena, words(WORD_NOTE_OF, LANG_JA), spot.column.at) : note;
+    if (!takes_turns(recorder))
+        spot.column = spot.column.n ? str_printf(recorder->arena, words(WORD_NOTE_OF, LANG_JA), spot.column.at) : note;
     for (int i = 0; i < rich->n_notes; i++)
         if (is_wanted(recorder, rich->notes[i].note->key))
             add_passage(recorder, rich->notes[i].note->key, wording_of(rich->notes[i].note, recorder->arena), spot);
@@ -151,7 +164,9 @@ static void record_absorbed(Recorder *recorder, const TopHeads *heads, const Row
     for (; *next < row->n_absorbed && row->absorbed[*next].cell.column < column; ++*next) {
         const Cell *cell = &row->absorbed[*next].cell;
         sightings_share(recorder->seen, cell->key, row->absorbed[*next].by, row->key);
-        record_cell(recorder, cell, (Spot){ .item = name, .column = spot_column(heads, cell, recorder->arena) });
+        Spot spot = { .item = name };
+        if (!takes_turns(recorder)) spot.column = spot_column(heads, cell, recorder->arena);
+        record_cell(recorder, cell, spot);
     }
 }
 
@@ -161,14 +176,17 @@ static void record_row(Recorder *recorder, const TopHeads *heads, int number, St
     const Table *table = heads->table;
     const Row *row = &table->rows[number];
     bool is_head = number < table->n_head_rows;
-    const Str label = spot_label(table, number, arena);
+    bool is_named = !takes_turns(recorder);
+    const Str label = is_named ? spot_label(table, number, arena) : STR("");
     int next = 0;
     for (int c = 0; c < row->n_cells; c++) {
         const Cell *cell = &row->cells[c];
-        bool is_beside = cell->role == ROLE_HEAD_CELL && !is_head && !recorder->counted_alone && !spot_is_own(cell, row);
+        bool is_beside =
+            is_named && cell->role == ROLE_HEAD_CELL && !is_head && !recorder->counted_alone && !spot_is_own(cell, row);
         Spot spot = { .item = is_beside ? spot_name(cell, recorder->document->schema, arena) : name,
                       .kind = is_head ? PASSAGE_HEAD : PASSAGE_PLAIN };
-        spot.column = is_head ? words_str(WORD_HEADING, LANG_JA) : label.n ? label : spot_column(heads, cell, arena);
+        if (is_named)
+            spot.column = is_head ? words_str(WORD_HEADING, LANG_JA) : label.n ? label : spot_column(heads, cell, arena);
         record_absorbed(recorder, heads, row, name, cell->column, &next);
         record_cell(recorder, cell, spot);
     }
@@ -182,7 +200,7 @@ static void record_table(Recorder *recorder, const Table *table, Str name)
     SideHeads beside = side_heads_new(table, recorder->document->schema, arena);
     const TopHeads heads = top_heads_of(table, arena);
     for (int r = 0; r < table->n_rows; r++) {
-        bool is_named = r >= table->n_head_rows && !recorder->counted_alone;
+        bool is_named = r >= table->n_head_rows && !recorder->counted_alone && !takes_turns(recorder);
         if (is_named) side_heads_enter(table, r, &beside, arena);
         record_row(recorder, &heads, r, !is_named ? STR("") : spot_row(table, r, &beside, name, arena));
     }
