@@ -107,6 +107,10 @@ void captioned_picture(Binder *binder, const Node *node, Context context, Surrou
     Depiction *depiction =
         node_is(node, "qr") ? bind_code(binder, node, context, style, key) : bind_picture(binder, node, context, style, key);
     if (!depiction) return;
+    if (depiction->reach == REACH_PAPER && !surround.in_part)
+        diag_report(binder->diag, node->where, key.text, DIAG_PICTURE_REACH);
+    if (depiction->reach == REACH_PAPER && binder->is_vertical)
+        diag_report(binder->diag, node->where, key.text, DIAG_NOT_ON_VERTICAL, "picture reach=\"paper\"");
     Block *block = block_add(binder, list, BLOCK_PICTURE, key, node->where);
     block->style = style;
     block->role = (Role)node_choice(node, "role", ROLE_FIGURE);

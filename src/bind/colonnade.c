@@ -8,6 +8,7 @@ static const char *not_in_columns(const Block *block)
     const BoxForm form = box_form(block);
     if (form.at_foot) return "box at=\"foot\"";
     if (form.reach == REACH_PAPER) return "box reach=\"paper\"";
+    if (block->kind == BLOCK_PICTURE && block->as.depiction->reach == REACH_PAPER) return "picture reach=\"paper\"";
     if (block->kind != BLOCK_TABLE) return NULL;
     const Table *table = block->as.table;
     if (table->gutter) return "gutter";

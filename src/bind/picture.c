@@ -56,6 +56,7 @@ Depiction *bind_picture(Binder *binder, const Node *node, Context context, const
                               .alt = inline_template(binder, node, "alt", context),
                               .width = node_len(node, "width", 0),
                               .height = node_len(node, "height", 0),
+                              .reach = (PlateReach)node_choice(node, "reach", REACH_MARGINS),
                               .fit = (PictureFit)node_choice(node, "fit", PICTURE_CONTAIN),
                               .focus_x = node_int(node, "focus-x", MIDDLE),
                               .focus_y = node_int(node, "focus-y", MIDDLE) };

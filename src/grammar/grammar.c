@@ -200,7 +200,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("tile", "", .attributes = { TILE, ID_WHEN, A("size", KIND_LEN_POSITIVE), A("alt", KIND_TEMPLATE) }),
     ELEMENT("picture", "caption=picture-caption? ", .attributes = { ID_WHEN, STYLE, A("href", KIND_TEMPLATE, REQUIRED),
         A("alt", KIND_TEMPLATE, REQUIRED), A("role", KIND_CHOICE, CHOICES(PICTURE_ROLE)), A("width", KIND_LEN_POSITIVE),
-        A("height", KIND_LEN_POSITIVE), A("fit", KIND_CHOICE, CHOICES(PICTURE_FIT)),
+        A("height", KIND_LEN_POSITIVE), A("fit", KIND_CHOICE, CHOICES(PICTURE_FIT)), A("reach", KIND_CHOICE, CHOICES(REACH)),
         A("focus-x", KIND_INT, RANGE(0, 100)), A("focus-y", KIND_INT, RANGE(0, 100)) }),
     ELEMENT("qr", "caption=picture-caption? ", .attributes = { ID_WHEN, STYLE, A("href", KIND_TEMPLATE), A("text", KIND_TEMPLATE),
         A("alt", KIND_TEMPLATE), A("level", KIND_CHOICE, CHOICES(CODE_MENDING)), A("width", KIND_LEN_POSITIVE) }),

@@ -138,9 +138,27 @@ static const Frame *standing_figure(const StripBuilder *strip, const Block *bloc
     return frame_built(&line, strip->width, standing->height, NULL);
 }
 
+/* From edge to edge of the paper, whichever of its margins is on which side. */
+static void add_reaching(StripBuilder *strip, const Block *block, Manner manner)
+{
+    Depiction whole = *block->as.depiction;
+    Block own = *block;
+    Len width = strip->width + 2 * strip->reach;
+    if (whole.height) whole.width = width;
+    own.as.depiction = &whole;
+    FrameBuilder line = { .arena = strip->shop.arena };
+    const Frame *frame = picture_frame(&own, width, manner, strip->shop);
+    frame_add_frame(&line, frame, -strip->reach, 0);
+    add_figure(strip, block, frame_built(&line, strip->width, frame->height, NULL), whole.caption, whole.side, manner);
+}
+
 static void add_picture(StripBuilder *strip, const Block *block, Manner manner)
 {
     const Depiction *depiction = block->as.depiction;
+    if (depiction->reach == REACH_PAPER) {
+        add_reaching(strip, block, manner);
+        return;
+    }
     bool lies = strip->shop.lies;
     const Frame *frame = picture_frame(block, lies ? picture_width(depiction) : strip->width, manner, strip->shop);
     add_figure(strip, block, lies ? standing_figure(strip, block, frame, manner) : frame, depiction->caption, depiction->side,

@@ -283,6 +283,7 @@ typedef struct {
     Str link;          /* an address it leads to (model/web.h); empty: it does not */
     Rich handle;       /* without words: what it is known by on its page, as other figures by the first text in them */
     Len width, height; /* of its box; 0: as the other one and the picture say, or both 0: as wide as there is room */
+    PlateReach reach;  /* of a picture of a part: it goes on to both edges of the paper */
     PictureFit fit;
     int focus_x, focus_y;        /* per cent of the picture, from the upper left: where it is cut, this stays in sight */
     const struct Block *caption; /* a text; NULL: there is none */

@@ -71,7 +71,9 @@ void paint_picture(Painter *painter, const PictureBox *shown, Len x, Len y)
     content_begin_artifact(painter);
     Box whole = { x + shown->whole.x, y + shown->whole.y, shown->whole.width, shown->whole.height };
     Box seen = { x, y, shown->width, shown->height }, bled = paint_bled(painter, seen);
-    if (bled.width > seen.width || bled.height > seen.height) cover_bleed(&whole, bled);
+    bool grows = bled.x < seen.x || bled.y < seen.y || bled.x + bled.width > seen.x + seen.width ||
+                 bled.y + bled.height > seen.y + seen.height;
+    if (grows) cover_bleed(&whole, bled);
     bool is_cut = whole.width > bled.width || whole.height > bled.height;
     ink_add(&painter->ink, STR("q "));
     if (is_cut) {

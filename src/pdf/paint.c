@@ -170,17 +170,17 @@ static void draw_line(Painter *painter, Len x, Len y, const Rule *rule, Len widt
     }
 }
 
-/* 塗り足し: what reaches an edge of the trimmed page goes on beyond it, or white would show where the knife is a little
-   off. */
+/* 塗り足し: what reaches an edge of the trimmed page, or lies beyond it, ends so far outside, or white would show where the knife is a
+   little off. */
 Box paint_bled(const Painter *painter, Box box)
 {
     if (!painter->press) return box;
     Len by = painter->press->bleed;
     LenSum right = (LenSum)box.x + box.width, bottom = (LenSum)box.y + box.height;
-    return box_inset(box, (Edges){ .left = box.x <= 0 ? -by : 0,
-                                   .top = box.y <= 0 ? -by : 0,
-                                   .right = right >= painter->width ? -by : 0,
-                                   .bottom = bottom >= painter->height ? -by : 0 });
+    Len left = box.x <= 0 ? -by : box.x, top = box.y <= 0 ? -by : box.y;
+    if (right >= painter->width) right = painter->width + by;
+    if (bottom >= painter->height) bottom = painter->height + by;
+    return (Box){ left, top, (Len)(right - left), (Len)(bottom - top) };
 }
 
 /* A level or upright rule that ends at an edge of the trimmed page. */

@@ -181,6 +181,13 @@ static void check_callout(Inspection *inspection, const Node *node)
         object(inspection, node, DIAG_UNKNOWN_ATTRIBUTE, "callout column=\"…\"", "to");
 }
 
+/* The paper says how wide it is. */
+static void check_picture(Inspection *inspection, const Node *node)
+{
+    bool reaches = node_choice(node, "reach", REACH_MARGINS) == REACH_PAPER;
+    if (reaches && node_find(node, "width")) object(inspection, node, DIAG_UNKNOWN_ATTRIBUTE, "picture reach=\"paper\"", "width");
+}
+
 static void check_code(Inspection *inspection, const Node *node)
 {
     bool leads = node_find(node, "href"), says = node_find(node, "text");
@@ -193,10 +200,12 @@ bool element_check(const Node *node, Arena *arena, Diag *diag)
     static const struct {
         const char *element;
         void (*check)(Inspection *, const Node *);
-    } checks[] = { { "grid", check_grid },   { "box", check_box },          { "column", check_column },   { "cell", check_cell },
-                   { "span", check_cell },   { "description", check_cell }, { "level", check_level },     { "link", check_link },
-                   { "item", check_item },   { "each", check_each },        { "if", check_cell },         { "else", check_cell },
-                   { "table", check_table }, { "master", check_master },    { "callout", check_callout }, { "qr", check_code } };
+    } checks[] = { { "grid", check_grid },   { "box", check_box },        { "column", check_column },
+                   { "cell", check_cell },   { "span", check_cell },      { "description", check_cell },
+                   { "level", check_level }, { "link", check_link },      { "item", check_item },
+                   { "each", check_each },   { "if", check_cell },        { "else", check_cell },
+                   { "table", check_table }, { "master", check_master },  { "callout", check_callout },
+                   { "qr", check_code },     { "picture", check_picture } };
     Inspection inspection = { arena, diag, false };
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if (node_is(node, checks[i].element)) checks[i].check(&inspection, node);
