@@ -38,7 +38,8 @@ def parts(layout):
             continue
         texts += [t for t in (element.text, element.tail) if t]
         for name, value in element.attrib.items():
-            is_path = name in ("select", "when", "match", "test", "each", "records", "of", "sort", "break-when")
+            is_path = name in ("select", "when", "match", "test", "each", "records", "of", "sort", "break-when") or \
+                (element.tag == "series" and name == "value")
             for path in [value] if is_path else re.findall(r"\{([^}]*)\}", value):
                 others |= names(path)
                 for quoted in re.findall(r"'([^']*)'", path):      # records('kpi', '@plan', …)
