@@ -57,6 +57,10 @@ WORD(OPENED,           "%s に %d 表、%d 記録を書きました。\n", "%s: 
 
 /* a page of the web */
 WORD(WEB_SKIP,  "本文へ移動", "Skip to the text")
+WORD(WEB_CHAPTERS, "章", "Chapters")
+WORD(WEB_BESIDE, "前後の章", "Chapters beside this")
+WORD(WEB_BEFORE, "前の章　", "Before: ")
+WORD(WEB_AFTER, "次の章　", "Next: ")
 WORD(WEB_TABLE, "表",         "Table")
 
 /* the proof page */

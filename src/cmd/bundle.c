@@ -131,7 +131,7 @@ static bool write_pdf(const ReviseWork *work, const Pages *pages, bool whole, co
 static bool write_web(const ReviseWork *work, const Pages *pages, const char *name)
 {
     const char *path = path_in(work, name);
-    PageFile *file = path && pages ? page_file_web(work->set, work->arena, work->diag) : NULL;
+    PageFile *file = path && pages ? page_file_web(false, work->set, work->arena, work->diag) : NULL;
     if (!file) return false;
     const PageTaker taker = page_file_taker(file);
     taker_give_all(&taker, pages);

@@ -31,7 +31,7 @@ typedef struct {
     const char *arguments[MOST_WORDS];
     int n_arguments;
     const char *output, *data, *schema, *pages, *format, *cover, *profile, *pdf, *press, *summary, *release, *corrections, *mode,
-        *encoding, *text, *html, *serve, *map;
+        *encoding, *text, *html, *serve, *map, *split;
     const char *diagnostics, *lang, *color;
     const char *by, *jobs, *shard, *printer;
     const char *date, *reason, *since, *copies;

@@ -13,7 +13,8 @@ struct PageFile {
     Pdf *pdf;
     Tagging *tagging; /* NULL: it is for eyes alone */
     Tracing *tracing; /* of a trace, which has no more than that */
-    Web *web;         /* of a page of the web: that and tags */
+    Web *web;         /* of pages of the web: that and tags */
+    bool is_split;    /* a page for each chapter */
     Arena *arena;
     Diag *diag;
 };
@@ -78,9 +79,10 @@ static void take_page(void *taker, const Page *page, int number)
     web_add(file->web, page, number, tags_see(file->tagging, page, number));
 }
 
-PageFile *page_file_web(FileSet *set, Arena *arena, Diag *diag)
+PageFile *page_file_web(bool is_split, FileSet *set, Arena *arena, Diag *diag)
 {
     PageFile *file = new_file(set, arena, diag);
+    file->is_split = is_split;
     file->web = web_open(arena);
     file->tagging = tags_open(arena);
     line_join(&file->line, (PageTaker){ announce_page, take_page, file });
@@ -119,11 +121,26 @@ static bool save_web(const PageFile *file, const Pages *pages, const Tags *tags,
     return file_commit(out, file->diag);
 }
 
+static bool save_chapters(const PageFile *file, const Pages *pages, const Tags *tags, const char *folder)
+{
+    int n;
+    const WebFile *chapters = web_chapters(file->web, pages, tags, &n);
+    bool ok = fileset_folder(file->info.set, folder, file->diag);
+    for (int i = 0; i < n && ok; i++) {
+        const char *path = str_printf(file->arena, "%s/" STR_FMT, folder, STR_ARG(chapters[i].name)).at;
+        OutFile *out = fileset_create(file->info.set, path, file->diag);
+        if (out) file_write(out, chapters[i].text.at, (size_t)chapters[i].text.n);
+        ok = out && file_commit(out, file->diag);
+    }
+    return ok;
+}
+
 bool page_file_save(PageFile *file, const Pages *pages, const char *path, Timings *timings)
 {
     if (file->tracing) return save_trace(file, pages, path);
     const Tags *tags = file->tagging ? tags_finish(file->tagging, pages) : NULL;
     timings_lap(timings, "tags");
+    if (file->is_split) return save_chapters(file, pages, tags, path);
     if (file->web) return save_web(file, pages, tags, path);
     file->info.files = file->attached.at;
     file->info.n_files = file->attached.n;

@@ -8,9 +8,9 @@
 
 typedef struct PageFile PageFile;
 
-/* What is written is read back before it is kept.  NULL: reported. */
+/* What is written is read back before it is kept; `is_split`: as a page for each chapter, into a folder.  NULL: reported. */
 PageFile *page_file_pdf(const PdfInfo *info, Arena *arena, Diag *diag);
-PageFile *page_file_web(FileSet *set, Arena *arena, Diag *diag);
+PageFile *page_file_web(bool is_split, FileSet *set, Arena *arena, Diag *diag);
 PageFile *page_file_trace(FileSet *set, Arena *arena, Diag *diag);
 PageTaker page_file_taker(PageFile *file);
 /* To be kept within the PDF. */

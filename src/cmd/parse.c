@@ -87,6 +87,7 @@ static bool suits_profile(const Options *options, Mistake *mistake)
         const char *name, *needs;
     } wishes[] = {
         { is_web && options->profile, false, "--profile", "--format pdf|trace" },
+        { options->split, is_web && !(options->output && strcmp(options->output, "-") == 0), "--split", "--format html -o DIR" },
         { options->replace, options->release, "--replace", "--release FILE" },
         { options->press, profile == PROFILE_PRESS, "--press", "--profile press" },
         { options->summary, profile == PROFILE_PRESS, "--summary", "--profile press" },
@@ -140,6 +141,8 @@ bool options_parse(int argc, char **argv, Options *options, const Verb **verb, M
         return refused(mistake, DIAG_BAD_OPTION_VALUE, "--pages", options->pages, "3-5,12,#17,#20-#24");
     if (options->serve && !is_port(options->serve))
         return refused(mistake, DIAG_BAD_OPTION_VALUE, "--serve", options->serve, "0 … 65535");
+    if (options->split && strcmp(options->split, "chapter") != 0)
+        return refused(mistake, DIAG_BAD_OPTION_VALUE, "--split", options->split, "chapter");
     return suits_profile(options, mistake);
 }
 

@@ -11,19 +11,22 @@
 
 #include <string.h>
 
-static const char *default_output(const Report *report, const char *format, FileSet *set, Arena *arena, Diag *diag)
+static const char *default_output(const Report *report, const char *format, bool is_folder, FileSet *set, Arena *arena,
+                                  Diag *diag)
 {
     if (!fileset_folder(set, "output", diag)) return NULL;
+    if (is_folder) return str_printf(arena, "output/" STR_FMT, STR_ARG(report->name)).at;
     return str_printf(arena, "output/" STR_FMT ".%s", STR_ARG(report->name), format).at;
 }
 
-/* Before anything is set; the release comes first, for it is what later runs build on. */
+/* Before anything is set, but what goes into a folder; the release comes first, for it is what later runs build on. */
 static bool claim_outputs(const Options *options, const Report *report, const char *path, FileSet *set, Diag *diag)
 {
     const char *outputs[] = { options->release, path };
     bool ok = path;
     for (size_t i = 0; i < sizeof outputs / sizeof *outputs && ok; i++)
-        ok = !outputs[i] || (cmd_may_write(options, report, outputs[i], false, diag) && fileset_claim(set, outputs[i], diag));
+        ok = !outputs[i] || (cmd_may_write(options, report, outputs[i], false, diag) &&
+                             ((outputs[i] == path && options->split) || fileset_claim(set, outputs[i], diag)));
     return ok;
 }
 
@@ -75,7 +78,8 @@ static PageFile *open_file(const Making *making)
     const Options *options = making->options;
     if (options->format && strcmp(options->format, "trace") == 0)
         return page_file_trace(making->set, making->arena, making->diag);
-    if (options->format && strcmp(options->format, "html") == 0) return page_file_web(making->set, making->arena, making->diag);
+    if (options->format && strcmp(options->format, "html") == 0)
+        return page_file_web(options->split, making->set, making->arena, making->diag);
     const PdfInfo info = cmd_pdf_info(options, making->job, making->set, making->arena);
     return page_file_pdf(&info, making->arena, making->diag);
 }
@@ -213,7 +217,7 @@ static bool render(const Options *options, Job *job, FileSet *set, Proofing *pro
 {
     if (!typeset_open(options, NULL, job, arena, diag)) return false;
     const char *format = options->format ? options->format : "pdf";
-    const char *path = options->output ? options->output : default_output(job->report, format, set, arena, diag);
+    const char *path = options->output ? options->output : default_output(job->report, format, options->split, set, arena, diag);
     const Data *data = NULL;
     if (!claim_outputs(options, job->report, path, set, diag) || !typeset_prepare(options, job, arena, diag) ||
         !find_words(options, job, proofing, &data, arena, diag) || !spares_data(options, job, path, arena, diag)) {

@@ -20,7 +20,7 @@ const Verb verbs[] = {
       "LAYOUT",
       1,
       1,
-      "odvpfRkCP2xAa",
+      "odvpfYRkCP2xAa",
       { "レイアウトとデータから PDF を作る", "make a PDF from a layout and its data" },
       cmd_render },
     { "watch",

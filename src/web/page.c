@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "web/chapters.h"
 #include "web/looks.h"
 #include "web/page_css.h"
 #include "web/places.h"
@@ -15,7 +16,9 @@ typedef struct {
     const WebPage *pages;
     const Tags *tags;
     const WebPlaces *places;
-    DiagLang lang; /* of what the booklet does not say itself */
+    const WebChapters *chapters; /* NULL: all stands on one page */
+    const WebChapter *chapter;   /* of those, the one being written */
+    DiagLang lang;               /* of what the booklet does not say itself */
     WebLooks looks;
     StrBuilder out;
     StrBuilder words;    /* gathered, */
@@ -110,15 +113,17 @@ static void add_piece(WebWriter *writer, const TagPlace *place)
 /* ---- attributes ---- */
 
 /* # and % are none of the letters of a name in an address. */
-static void add_href(StrBuilder *out, Str name)
+static void add_href(WebWriter *writer, Str name)
 {
-    StrBuilder address = { .arena = out->arena };
+    StrBuilder address = { .arena = writer->arena };
+    const WebChapter *chapter = writer->chapters ? chapters_with(writer->chapters, name) : NULL;
+    if (chapter && chapter != writer->chapter) str_add(&address, chapter->file);
     str_add(&address, STR("#"));
     for (int i = 0; i < name.n; i++) {
         if (strchr("#%\"<>`'", name.at[i])) str_add_printf(&address, "%%%02X", (unsigned char)name.at[i]);
         else str_add_bytes(&address, &name.at[i], 1);
     }
-    add_attribute(out, "href", str_built(&address));
+    add_attribute(&writer->out, "href", str_built(&address));
 }
 
 /* The first text in it, which is said as it is as a whole. */
@@ -257,9 +262,10 @@ static void add_figure(WebWriter *writer, const Tag *tag, const Tag *figure)
 
 static void write_tag(WebWriter *writer, const Tag *tag, const Tag *parent);
 
-static void write_kids(WebWriter *writer, const Tag *tag)
+/* Those before `end`; NULL: all. */
+static void write_kids(WebWriter *writer, const Tag *tag, const TagKid *first, const TagKid *end)
 {
-    for (const TagKid *kid = tag->kids; kid; kid = kid->next) {
+    for (const TagKid *kid = first; kid && kid != end; kid = kid->next) {
         if (kid->kind == KID_TAG) write_tag(writer, kid_as_tag(kid), tag);
         else if (kid->kind == KID_PIECE) add_piece(writer, kid_as_place(kid));
     }
@@ -290,13 +296,13 @@ static void write_tag(WebWriter *writer, const Tag *tag, const Tag *parent)
     if (element) begin_element(writer, tag, element);
     if (lead.n) {
         str_add(&writer->out, STR("<a"));
-        add_href(&writer->out, lead);
+        add_href(writer, lead);
         str_add(&writer->out, STR(">"));
         writer->n_links++;
     }
     if (tag->type == TAG_FIGURE) add_figure(writer, tag, tag);
     if (tag->type == TAG_LINK && parent->type == TAG_FIGURE) add_figure(writer, tag, parent);
-    write_kids(writer, tag);
+    write_kids(writer, tag, tag->kids, NULL);
     flush(writer);
     if (lead.n) {
         str_add(&writer->out, STR("</a>"));
@@ -320,41 +326,134 @@ static bool has_first_heading(const Tag *tag)
     return false;
 }
 
-Str page_written(const WebPage *pages, const Pages *of, const Tags *tags, Arena *arena)
+static WebWriter new_writer(const WebPage *pages, const Pages *of, const Tags *tags, const WebPlaces *places, Arena *arena)
 {
-    WebWriter writer = { .arena = arena,
-                         .pages = pages,
-                         .tags = tags,
-                         .lang = !of->lang.n || str_starts(of->lang, STR("ja")) ? LANG_JA : LANG_EN,
-                         .places = places_find(tags, of, arena),
-                         .looks = { .arena = arena, .classes = map_new(arena), .rules = { .arena = arena } },
-                         .out.arena = arena,
-                         .words.arena = arena };
-    write_tag(&writer, tags->root, tags->root);
-    StrBuilder page = { .arena = arena };
-    str_add(&page, STR("<!DOCTYPE html>\n<html"));
-    add_attribute(&page, "lang", of->lang.n ? of->lang : STR("ja"));
+    return (WebWriter){ .arena = arena,
+                        .pages = pages,
+                        .tags = tags,
+                        .lang = !of->lang.n || str_starts(of->lang, STR("ja")) ? LANG_JA : LANG_EN,
+                        .places = places,
+                        .looks = { .arena = arena, .classes = map_new(arena), .rules = { .arena = arena } },
+                        .out.arena = arena,
+                        .words.arena = arena };
+}
+
+static void add_head(WebWriter *writer, const Pages *of, Str title, StrBuilder *page)
+{
+    str_add(page, STR("<!DOCTYPE html>\n<html"));
+    add_attribute(page, "lang", of->lang.n ? of->lang : STR("ja"));
     str_add(
-        &page,
+        page,
         STR(">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"));
     if (of->author.n) {
-        str_add(&page, STR("<meta name=\"author\""));
-        add_attribute(&page, "content", of->author);
-        str_add(&page, STR(">\n"));
+        str_add(page, STR("<meta name=\"author\""));
+        add_attribute(page, "content", of->author);
+        str_add(page, STR(">\n"));
     }
-    str_add(&page, STR("<title>"));
-    str_add_xml(&page, of->title);
-    str_add(&page, STR("</title>\n<style>\n"));
-    str_add(&page, (Str){ (const char *)page_css, page_css_size });
-    looks_write(&writer.looks, &page);
-    str_add(&page, STR("</style>\n</head>\n<body>\n"));
-    str_add_printf(&page, "<a class=\"skip\" href=\"#_main\">%s</a>\n", words(WORD_WEB_SKIP, writer.lang));
-    if (!has_first_heading(tags->root)) {
-        str_add(&page, STR("<header><h1>"));
-        str_add_xml(&page, of->title);
-        str_add(&page, STR("</h1></header>\n"));
-    }
+    str_add(page, STR("<title>"));
+    str_add_xml(page, title);
+    str_add(page, STR("</title>\n<style>\n"));
+    str_add(page, (Str){ (const char *)page_css, page_css_size });
+    looks_write(&writer->looks, page);
+    str_add(page, STR("</style>\n</head>\n"));
+}
+
+static void add_title(Str title, StrBuilder *page)
+{
+    str_add(page, STR("<header><h1>"));
+    str_add_xml(page, title);
+    str_add(page, STR("</h1></header>\n"));
+}
+
+Str page_written(const WebPage *pages, const Pages *of, const Tags *tags, Arena *arena)
+{
+    WebWriter writer = new_writer(pages, of, tags, places_find(tags, of, arena), arena);
+    write_tag(&writer, tags->root, tags->root);
+    StrBuilder page = { .arena = arena };
+    add_head(&writer, of, of->title, &page);
+    str_add_printf(&page, "<body>\n<a class=\"skip\" href=\"#_main\">%s</a>\n", words(WORD_WEB_SKIP, writer.lang));
+    if (!has_first_heading(tags->root)) add_title(of->title, &page);
     str_add(&page, str_built(&writer.out));
     str_add(&page, STR("</body>\n</html>\n"));
     return str_built(&page);
+}
+
+/* ---- a page a chapter ---- */
+
+static void add_way(StrBuilder *page, const WebChapter *chapter, const char *more, Str before)
+{
+    str_add(page, STR("<a"));
+    add_attribute(page, "href", chapter->file);
+    str_add(page, str_from(more));
+    str_add(page, STR(">"));
+    str_add_xml(page, before);
+    str_add_xml(page, chapter->title);
+    str_add(page, STR("</a>"));
+}
+
+static void begin_ways(StrBuilder *page, Word called, DiagLang lang)
+{
+    str_add(page, STR("<nav"));
+    add_attribute(page, "aria-label", words_str(called, lang));
+    str_add(page, STR(">"));
+}
+
+/* To all of them. */
+static void add_chapters(const WebWriter *writer, StrBuilder *page)
+{
+    begin_ways(page, WORD_WEB_CHAPTERS, writer->lang);
+    str_add(page, STR("<ol>\n"));
+    for (int i = 0; i < writer->chapters->n; i++) {
+        const WebChapter *chapter = &writer->chapters->at[i];
+        str_add(page, STR("<li>"));
+        add_way(page, chapter, chapter == writer->chapter ? " aria-current=\"page\"" : "", STR(""));
+        str_add(page, STR("</li>\n"));
+    }
+    str_add(page, STR("</ol></nav>\n"));
+}
+
+static void add_beside(const WebWriter *writer, StrBuilder *page)
+{
+    const WebChapters *chapters = writer->chapters;
+    long nth = writer->chapter - chapters->at;
+    begin_ways(page, WORD_WEB_BESIDE, writer->lang);
+    if (nth > 0) add_way(page, &chapters->at[nth - 1], " rel=\"prev\"", words_str(WORD_WEB_BEFORE, writer->lang));
+    if (nth > 0 && nth + 1 < chapters->n) str_add(page, STR("\n"));
+    if (nth + 1 < chapters->n) add_way(page, &chapters->at[nth + 1], " rel=\"next\"", words_str(WORD_WEB_AFTER, writer->lang));
+    str_add(page, STR("</nav>\n"));
+}
+
+static Str chapter_written(WebWriter *writer, const Pages *of)
+{
+    const WebChapter *chapter = writer->chapter;
+    bool is_first = chapter == writer->chapters->at, is_alone = writer->chapters->n == 1;
+    Arena *arena = writer->arena;
+    write_kids(writer, writer->tags->root, chapter->first, chapter->end);
+    flush(writer);
+    StrBuilder page = { .arena = arena };
+    Str title = is_first ? of->title : str_printf(arena, STR_FMT " – " STR_FMT, STR_ARG(chapter->title), STR_ARG(of->title));
+    add_head(writer, of, title, &page);
+    str_add_printf(&page, "<body>\n<a class=\"skip\" href=\"#_main\">%s</a>\n", words(WORD_WEB_SKIP, writer->lang));
+    if (!chapter->has_heading) add_title(of->title, &page);
+    if (!is_alone) add_chapters(writer, &page);
+    str_add(&page, STR("<main id=\"_main\">\n"));
+    str_add(&page, str_built(&writer->out));
+    str_add(&page, STR("</main>\n"));
+    if (!is_alone) add_beside(writer, &page);
+    str_add(&page, STR("</body>\n</html>\n"));
+    return str_built(&page);
+}
+
+WebFile *page_chapters(const WebPage *pages, const Pages *of, const Tags *tags, int *n, Arena *arena)
+{
+    const WebPlaces *places = places_find(tags, of, arena);
+    const WebChapters *chapters = chapters_find(pages, tags, places, of->title, arena);
+    WebFile *files = arena_array(arena, WebFile, chapters->n);
+    for (*n = 0; *n < chapters->n; ++*n) {
+        WebWriter writer = new_writer(pages, of, tags, places, arena);
+        writer.chapters = chapters;
+        writer.chapter = &chapters->at[*n];
+        files[*n] = (WebFile){ writer.chapter->file, chapter_written(&writer, of) };
+    }
+    return files;
 }

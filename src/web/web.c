@@ -27,6 +27,11 @@ Str web_written(Web *web, const Pages *pages, const Tags *tags)
     return page_written(web->pages.at, pages, tags, web->arena);
 }
 
+const WebFile *web_chapters(Web *web, const Pages *pages, const Tags *tags, int *n)
+{
+    return page_chapters(web->pages.at, pages, tags, n, web->arena);
+}
+
 void web_close(Web *web)
 {
     arena_close(web->arena);

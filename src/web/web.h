@@ -11,6 +11,11 @@ Web *web_open(Arena *arena);
 void web_add(Web *web, const Page *page, int number, const TagPage *painted);
 /* When all have come.  Equal pages give equal bytes. */
 Str web_written(Web *web, const Pages *pages, const Tags *tags);
+/* The same as a page for each chapter: the first is index.html, and each leads to all others. */
+typedef struct {
+    Str name, text;
+} WebFile;
+const WebFile *web_chapters(Web *web, const Pages *pages, const Tags *tags, int *n);
 void web_close(Web *web);
 
 #endif

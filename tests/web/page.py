@@ -9,7 +9,10 @@ Of each layout (--cases: and of each report of tests/cases), a PDF and a page ar
   as many tables, rows, cells that span as much, heads, notes, figures with the same words said instead
   every id once; every href, headers leads to one; headers to a head of the same table
   a heading is at most one level deeper than the one before; elements are closed as they were opened, cells tile their grid
-  no script, nothing from elsewhere; the same bytes a second time"""
+  no script, nothing from elsewhere; the same bytes a second time
+
+and once more as a page for each chapter: all of this of each page, links to others lead to what is there; together they say what the one page
+says, in that order, each leads to all others, and a chapter begins with its heading"""
 import html.parser, os, pathlib, re, subprocess, sys, tempfile, unicodedata, urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -106,7 +109,8 @@ def grid_faults(table):
         yield f"the cells of a table of {len(rows)} rows do not fill it: {len(taken)}"
 
 
-def page_faults(text):
+def page_faults(text, beside={}):
+    """`beside`: other pages, which links may lead to, with the names on them."""
     reader = Reader()
     reader.feed(text)
     yield from reader.faults
@@ -127,8 +131,11 @@ def page_faults(text):
         if node.name in ("script", "link", "iframe", "img", "object"):
             yield f"<{node.name}>"
         link = node.attributes.get("href", "#" if node.name == "a" else None)
-        if node.name == "a" and urllib.parse.unquote(link[1:]) not in named:
-            yield f"{link!r} leads nowhere"
+        if node.name == "a":
+            page, _, name = link.partition("#")
+            names = beside.get(page, ()) if page else named
+            if urllib.parse.unquote(name) not in names and not (page in beside and not name):
+                yield f"{link!r} leads nowhere"
         if node.name == "image" and not link.startswith("data:"):
             yield f"{link!r} is elsewhere"
         for name in node.attributes.get("headers", "").split():
@@ -179,6 +186,36 @@ def beside_pdf(checker, root):
         yield f"figures are called otherwise: {set(alts) ^ set(said)}"
 
 
+def chapters_faults(folder, whole):
+    texts = {path.name: path.read_text() for path in folder.iterdir()}
+    names = {page: set(re.findall(r' id="([^"]*)"', text)) for page, text in texts.items()}
+    roots = {}
+    for page, text in texts.items():
+        *faults, roots[page] = page_faults(text, names)
+        yield from (f"{page}: {fault}" for fault in faults)
+    ways = {page: [[a for a in n.all() if a.name == "a"] for n in root.all() if n.name == "nav"] for page, root in roots.items()}
+    order = [a.attributes["href"] for a in ways["index.html"][0]] if ways["index.html"] else ["index.html"]
+    if sorted(order) != sorted(texts) or order[0] != "index.html":
+        yield f"{order} leads not to all of {sorted(texts)}"
+    mains = [next(n for n in roots[page].all() if n.name == "main") for page in order]
+    for page, main in zip(order, mains):
+        at = order.index(page)
+        listed = [(a.attributes["href"], a.attributes.get("aria-current")) for a in ways[page][0]] if ways[page] else []
+        if len(order) > 1 and listed != [(other, "page" if other == page else None) for other in order]:
+            yield f"{page}: chapters {listed}"
+        if len(order) > 1 and [a.attributes["href"] for a in ways[page][1]] != order[max(0, at - 1):at] + order[at + 1:at + 2]:
+            yield f"{page}: beside it {ways[page][1]}"
+        heads = [n for n in main.all() if re.fullmatch("h[1-6]", n.name)]
+        if at and (not heads or heads[0].name != "h1" or plain(heads[0].words()) != plain(ways[page][0][at].words())):
+            yield f"{page} begins with {heads[0].words() if heads else None!r}"
+    said, main = plain("".join(main.words() for main in mains)), next(n for n in whole.all() if n.name == "main")
+    if said != plain(main.words()):
+        yield "chapters: " + first_difference(plain(main.words()), said)
+    elements = [[(n.name, n.attributes.get("id")) for n in main.all() if "id" in n.attributes and n is not main] for main in (*mains, main)]
+    if sum(elements[:-1], []) != elements[-1]:
+        yield "chapters: other names"
+
+
 def faults_of(program, layout, folder, more):
     def render(kind, name):
         done = subprocess.run([program, "render", str(layout), "--format", kind, "-o", folder / name, "-q", *more],
@@ -194,6 +231,12 @@ def faults_of(program, layout, folder, more):
         yield "other bytes the second time"
     *faults, root = page_faults((folder / "a.html").read_text())
     yield from faults
+    done = subprocess.run([program, "render", str(layout), "--format", "html", "--split", "chapter", "-o", folder / "chapters", "-q", *more],
+                          capture_output=True, cwd=layout.parent)
+    if done.returncode:
+        yield f"chapters: exit {done.returncode}"
+    else:
+        yield from chapters_faults(folder / "chapters", root)
     yield from beside_pdf(structure.read(folder / "a.pdf")[0], root)
 
 
