@@ -70,21 +70,29 @@ void scratch_abandon(void)
     if (own && owner == getpid()) rmdir(own);
 }
 
-const char *scratch_make(Arena *arena)
+/* NULL: there can be none; see errno. */
+static const char *made_in(const char *place, int *fd, Arena *arena)
 {
     enum { TRIES = 100 };
-    const char *asked = getenv("TMPDIR"), *place = asked && *asked ? asked : "/tmp";
-    int *fd = arena_new(arena, int);
     clear_dead(place, arena);
-    for (int i = 0; i < TRIES && !own; i++) {
+    for (int i = 0; i < TRIES; i++) {
         Str name = str_printf(arena, "%s/" SIGN "XXXXXX", place);
         char *path = arena_copy(arena, name.at, (size_t)name.n);
         if (!mkdtemp(path)) return NULL;
         *fd = hold(path);
-        if (*fd >= 0) own = path;
-        else rmdir(path); /* unless somebody who clears was quicker */
+        if (*fd >= 0) return path;
+        rmdir(path); /* unless somebody who clears was quicker */
     }
+    return NULL;
+}
+
+const char *scratch_make(Arena *arena)
+{
+    const char *asked = getenv("TMPDIR");
+    int *fd = arena_new(arena, int);
     owner = getpid();
+    if (asked && *asked) own = made_in(asked, fd, arena);
+    if (!own) own = made_in("/tmp", fd, arena);
     if (own) arena_after(arena, leave, fd);
     return own;
 }

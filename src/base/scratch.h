@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 
-/* A folder in TMPDIR (or /tmp) for this run and nobody else; it goes with the arena.  What is left of dead runs goes now: a lock says
+/* A folder in TMPDIR, or in /tmp, for this run and nobody else; it goes with the arena.  What is left of dead runs goes now: a lock says
    whose folder is whose, and ends with its process.  Once a process, before its fence stands: only here may be written then, not where
    all have their temporary files.  NULL: there can be none; see errno. */
 const char *scratch_make(Arena *arena);
