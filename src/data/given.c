@@ -19,6 +19,13 @@ static bool shares_with(const XmlNode *above, const XmlNode *record)
                                          schema_lists(record_at(above)->children, record_at(record)->name));
 }
 
+static bool is_shared(const XmlNode *record)
+{
+    const XmlNode *above = xml_parent(record);
+    while (above && !shares_with(above, record)) above = xml_parent(above);
+    return above;
+}
+
 /* The field of a shared record that holds for this one; NULL: there is none. */
 static const XmlNode *sharing_field(const Records *records, const XmlNode *record, Str name)
 {
@@ -87,8 +94,8 @@ void given_check(Records *records, const XmlNode *parent)
 {
     for (const XmlNode *child = xml_first_element(parent); child; child = xml_next_element(child)) {
         if (!record_at(child)) continue;
-        for (const XmlNode *attribute = xml_attributes(child); attribute; attribute = xml_next_attribute(attribute))
-            check_attribute(records, child, attribute);
+        const XmlNode *attribute = is_shared(child) ? xml_attributes(child) : NULL;
+        for (; attribute; attribute = xml_next_attribute(attribute)) check_attribute(records, child, attribute);
         for (const XmlNode *field = xml_first_element(child); field; field = xml_next_element(field))
             if (field_at(field) && says_something(child, field)) check_field(records, child, field);
         given_check(records, child);

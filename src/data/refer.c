@@ -178,16 +178,23 @@ static void check_year(Records *records, const XmlNode *element, const FieldType
                 diag_place(axis->where, records->arena));
 }
 
+/* Most name nothing: these are not looked for. */
+static void check_attribute(Records *records, const XmlNode *element, const AttributeRule *attribute)
+{
+    const FieldType *field = attribute->field && attribute->field->is_attribute ? attribute->field : NULL;
+    bool is_reference = attribute->kind == KIND_REFERENCE || attribute->kind == KIND_REFERENCES;
+    bool is_code = field && field->kind == FIELD_CODE;
+    if (!is_reference && !is_code && (!field || !field->on)) return;
+    Str value = xml_attribute(element, attribute->name);
+    if (is_reference) check_reference(records, element, attribute, value);
+    else if (is_code) check_code(records, element, field, value);
+    else check_year(records, element, field, value);
+}
+
 static void check_attributes(Records *records, const ElementRule *rule, const XmlNode *element)
 {
-    for (const AttributeRule *attribute = rule->attributes; attribute->name; attribute++) {
-        Str value = xml_attribute(element, attribute->name);
-        if (attribute->kind == KIND_REFERENCE || attribute->kind == KIND_REFERENCES)
-            check_reference(records, element, attribute, value);
-        else if (attribute->field && attribute->field->is_attribute && attribute->field->kind == FIELD_CODE)
-            check_code(records, element, attribute->field, value);
-        else if (attribute->field && attribute->field->is_attribute) check_year(records, element, attribute->field, value);
-    }
+    for (const AttributeRule *attribute = rule->attributes; attribute->name; attribute++)
+        check_attribute(records, element, attribute);
 }
 
 /* A mark says which record is meant, or stands in a 再掲, which does. */

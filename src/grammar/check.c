@@ -97,7 +97,7 @@ static void check_attribute(Checker *checker, const ElementRule *rule, const Xml
         return;
     }
     Attribute value;
-    Str text = xml_attribute(element, name);
+    Str text = xml_reading(attribute);
     if (grammar_value(wanted, text, &value)) return;
     checker->failed = true;
     Where place = place_of_attribute(checker, element, name);
@@ -220,7 +220,7 @@ static void check_element(Checker *checker, const ElementRule *rule, const XmlNo
     check_one_of(checker, rule, element);
     check_value(checker, rule, element);
     for (const XmlNode *attribute = xml_attributes(element); attribute; attribute = xml_next_attribute(attribute))
-        check_characters(checker, element, xml_name(attribute), (Where){ 0 }, xml_attribute(element, xml_name(attribute)));
+        check_characters(checker, element, xml_name(attribute), (Where){ 0 }, xml_reading(attribute));
     for (const XmlNode *node = xml_first(element); node; node = xml_next(node)) {
         if (xml_is_text(node)) {
             check_text(checker, rule, node);
