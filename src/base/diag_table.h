@@ -1027,4 +1027,6 @@ DIAG(MERGE_FORM, 1157, ERROR, 0, "この回答には箇条などがあるので�
      "-o 訂正.xml で、訂正の XML にしてください。", "Write the corrections as XML: -o FILE.xml.")
 DIAG(MERGE_OUTSIDE, 1158, ERROR, 0, "データのフォルダー（%s）の外にあるので、写せません", "this lies outside the folder of the data, %s, and is not copied",
      "-o 訂正.csv で訂正の表にしてください。", "Write a table of corrections: -o FILE.csv.")
+DIAG(TABLE_LONG, 1185, WARNING, 0, "「%s」は長すぎて、表のセルに入りません（%d 字まで）。表に載せません", "\"%s\" is too long for a cell, which holds %d letters, and stands not in the table",
+     "CSV（-o FILE.csv）にするか、訂正の XML で直します。", "Make the table as CSV, -o FILE.csv, or correct it in XML.")
 /* clang-format on */

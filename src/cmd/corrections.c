@@ -1,12 +1,14 @@
 /* What a department may correct, as a table to fill in. */
 #include "base/fileset.h"
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "base/words.h"
 #include "cmd/cmd.h"
 #include "data/data.h"
 #include "report/report.h"
 #include "revise/revise.h"
+#include "workbook/workbook.h"
 #include "xml/xml.h"
 
 typedef struct {
@@ -85,10 +87,26 @@ static void list_records(Listing *listing)
     for (int i = 0; i < listing->data->facts.n; i++) add_record(listing, listing->data->facts.at[i].record);
 }
 
-/* As a workbook whose cells are shut but those to fill in, or as CSV.  false: reported. */
-static bool table_of(const Listing *listing, const char *path, Str *table, Arena *arena, Diag *diag)
+/* What no cell of a workbook holds is told of, and stands in none. */
+static void leave_long(Listing *listing, Diag *diag)
 {
-    if (str_ends(str_from(path), STR(".xlsx"))) return data_table_workbook(listing->rows.at, listing->rows.n, table, arena, diag);
+    int n = 0;
+    for (int i = 0; i < listing->rows.n; i++) {
+        const TableRow *row = &listing->rows.at[i];
+        DataNode record = data_find(listing->data, row->field.record);
+        if (utf8_count(row->field.words) <= CELL_LETTERS) listing->rows.at[n++] = *row;
+        else diag_report(diag, data_where(record), row->field.record, DIAG_TABLE_LONG, row->column.at, CELL_LETTERS);
+    }
+    listing->rows.n = n;
+}
+
+/* As a workbook whose cells are shut but those to fill in, or as CSV.  false: reported. */
+static bool table_of(Listing *listing, const char *path, Str *table, Arena *arena, Diag *diag)
+{
+    if (str_ends(str_from(path), STR(".xlsx"))) {
+        leave_long(listing, diag);
+        return data_table_workbook(listing->rows.at, listing->rows.n, table, arena, diag);
+    }
     *table = data_table_written(listing->rows.at, listing->rows.n, arena);
     return cmd_encode(listing->options, path, table, arena, diag);
 }

@@ -179,13 +179,6 @@ static Str place_of(const SheetMaking *making, DataNode record)
     return place;
 }
 
-static int letters_of(Str text)
-{
-    int n = 0;
-    for (int at = 0; at < text.n; n++) utf8_next(text, &at);
-    return n;
-}
-
 /* As much as a cell holds; what is cut is only shown. */
 static Str shown(Str text, Arena *arena)
 {
@@ -213,7 +206,7 @@ static void fill_field(FormWriting *writing, DataNode record, int i)
     Correctable field;
     bool is_own = data_find_asked(making->inquiry->data, id, column->field, &field, making->arena) &&
                   !data_is_said_within(record, column->field, making->arena);
-    bool is_long = is_own && letters_of(field.cell) > CELL_LETTERS, is_open = is_own && column->is_open && !is_long;
+    bool is_long = is_own && utf8_count(field.cell) > CELL_LETTERS, is_open = is_own && column->is_open && !is_long;
     if (is_long && column->is_open)
         diag_report(making->diag, data_where(data_field(record, column->field, making->arena)), id, DIAG_SHEET_LONG,
                     column->label.at, CELL_LETTERS);
