@@ -412,6 +412,8 @@ DIAG(FLOAT_WIDE, 572, ERROR, 0, "図の幅 %.1f mm は、%.1f mm の所に入り
      "figure の width を小さくしてください。", "Let width of the figure be less.")
 DIAG(PICTURE_REACH, 573, ERROR, 0, "reach=\"paper\" の画像は部にじかに置きます。枠・格子・こまの中には置けません", "a picture with reach=\"paper\" stands in a part itself: not in a box, a grid or a cell",
      "外に出すか、reach を外してください。", "Put it outside, or leave reach out.")
+DIAG(BREAK_NO_COLUMN, 574, ERROR, 0, "to=\"column\"（改段）は段組の中で使います", "break to=\"column\" is for columns",
+     "columns の中に置くか、to を外してください。", "Put it into columns, or leave to out.")
 DIAG(COLUMNS_NARROW, 560, ERROR, 0, "%d 段とそのあき %.1f mm は、版面の幅 %.1f mm に入りません", "%d columns with gaps of %.1f mm have no room in a type area %.1f mm wide",
      "columns の count か gap を小さくしてください。", "Let count or gap of the columns be less.")
 DIAG(COLUMNS_INSIDE, 561, ERROR, 0, "columns（段組）は部にじかに置きます。枠・格子・見本・別の段組の中には置けません", "columns stand in a part itself: not in a box, a grid, a sample or other columns",

@@ -131,6 +131,8 @@ static void bind_break(Binder *binder, const Node *node, Context context, Surrou
 {
     Block *block = block_add(binder, list, BLOCK_BREAK, block_key(binder, node, context, surround, list), node->where);
     block->as.page_break = (PageStart)node_choice(node, "to", START_PAGE);
+    if (block->as.page_break == START_COLUMN && !list->colonnade)
+        diag_report(binder->diag, node->where, block->key.text, DIAG_BREAK_NO_COLUMN);
 }
 
 static void bind_each(Binder *binder, const Node *node, Context context, Surround surround, BlockList *list)

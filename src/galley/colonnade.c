@@ -11,6 +11,9 @@
 #include "galley/column.h"
 #include "galley/piece.h"
 
+/* Where more columns must begin than there are: no page has room for that. */
+static const LenSum NO_HEIGHT = INT64_MAX / 4;
+
 /* A band being divided. */
 typedef struct {
     Part band;
@@ -56,9 +59,14 @@ static Len *heights_from(const ColumnBand *whole, int slab)
     return whole->heights + (slab - whole->band.first);
 }
 
+static bool must_end(const ColumnBand *whole, int last)
+{
+    return last < whole->band.last && whole->band.strip->slabs[last + 1].new_column;
+}
+
 static bool may_end(const ColumnBand *whole, int last)
 {
-    return last == whole->band.last || !whole->band.strip->slabs[last].keep_next;
+    return last == whole->band.last || must_end(whole, last) || !whole->band.strip->slabs[last].keep_next;
 }
 
 /* Up to this slab, if none is higher than its body. */
@@ -83,10 +91,23 @@ static Part column_from(const ColumnBand *whole, int first, const Said *said, in
     return (Part){ .strip = whole->band.strip, .first = first, .last = first, .said = said, .n_said = n_said };
 }
 
+/* The slab behind the last one that a column can have, however high it is: 改段. */
+static int end_of_column(const ColumnBand *whole, int first)
+{
+    const Slab *slabs = whole->band.strip->slabs;
+    int low = first, high = whole->band.last;
+    while (low < high) {
+        int middle = low + (high - low + 1) / 2;
+        if (slabs[middle].n_columns == slabs[first].n_columns) low = middle;
+        else high = middle - 1;
+    }
+    return low + 1;
+}
+
 /* The slab behind the last one up to which a column has room in the height, as far as bodies say. */
 static int end_of_room(const ColumnBand *whole, int first, LenSum most)
 {
-    int low = first, high = whole->band.last + 1;
+    int low = first, high = end_of_column(whole, first);
     while (low < high) {
         int middle = low + (high - low) / 2;
         if (least_of(whole, first, middle) <= most) low = middle + 1;
@@ -98,10 +119,10 @@ static int end_of_room(const ColumnBand *whole, int first, LenSum most)
 /* The slab behind the last one with which a column so high can end; more: what it needs to go further, where that is less. */
 static int fill(const ColumnBand *whole, Part column, LenSum most, LenSum *more)
 {
-    int end = end_of_room(whole, column.first, most), next;
+    int end = end_of_room(whole, column.first, most), next, limit = end_of_column(whole, column.first);
     while (end > column.first && (!may_end(whole, end - 1) || height_of(whole, column, end - 1) > most)) end--;
     for (next = end; next <= whole->band.last && !may_end(whole, next); next++) continue;
-    LenSum needed = next <= whole->band.last ? height_of(whole, column, next) : INT64_MAX;
+    LenSum needed = next < limit ? height_of(whole, column, next) : INT64_MAX;
     *more = needed < *more ? needed : *more;
     return end;
 }
@@ -144,7 +165,7 @@ static LenSum least_height(const ColumnBand *whole)
 {
     Arena *scratch = whole->is_plain ? NULL : arena_open();
     LenSum most = lower_bound(whole), more;
-    while (!has_room(whole, most, &more, scratch)) most = more;
+    while (most < NO_HEIGHT && !has_room(whole, most, &more, scratch)) most = more < NO_HEIGHT ? more : NO_HEIGHT;
     arena_close(scratch);
     return most;
 }

@@ -94,11 +94,13 @@ static void survey_slab(Slab *slabs, int i)
 {
     Slab *slab = &slabs[i];
     slab->n_asked = slab->notes_below != 0;
+    slab->n_columns = slab->new_column;
     if (!i) return;
     slab->depth = slab[-1].depth + slab[-1].body->height + slab->gap;
     slab->bodies = slab[-1].bodies + slab[-1].body->height;
     slab->band = slab[-1].band + (slab->colonnade != slab[-1].colonnade);
     slab->n_asked += slab[-1].n_asked;
+    slab->n_columns += slab[-1].n_columns;
 }
 
 void galley_order_grown(Strip *strip, int n_slabs, int n_spanners)

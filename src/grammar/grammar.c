@@ -159,7 +159,7 @@ static const ElementRule layout_rules[] = {
     ELEMENT("toc-entry", INLINE, .text = true, .attributes = { A("level", KIND_INT, RANGE(1, 9)) }),
     ELEMENT("set", INLINE, .text = true, .attributes = { ID_WHEN, A("name", KIND_NAME, REQUIRED), A("number", KIND_TEMPLATE) }),
     ELEMENT("gap", "", .attributes = { ID_WHEN, A("height", KIND_LEN, REQUIRED) }),
-    ELEMENT("break", "", .attributes = { ID_WHEN, A("to", KIND_CHOICE, CHOICES(START)) }),
+    ELEMENT("break", "", .attributes = { ID_WHEN, A("to", KIND_CHOICE, CHOICES(BREAK)) }),
     ELEMENT("box", BLOCKS "tab? ", .attributes = { ID_WHEN, STYLE, A("fill", KIND_COLOR_TEMPLATE), A("keep", KIND_BOOL),
         A("notes", KIND_CHOICE, CHOICES(NOTES)), A("shape", KIND_CHOICE, CHOICES(BOX_SHAPE)), A("points", KIND_CHOICE, CHOICES(POINTS)),
         A("width", KIND_LEN_POSITIVE), A("at", KIND_CHOICE, CHOICES(AT)), A("reach", KIND_CHOICE, CHOICES(REACH)), CELL_VALIGN }),

@@ -226,8 +226,9 @@ void strip_block(StripBuilder *strip, const Block *block, Manner manner)
     case BLOCK_CHART: add_chart(strip, block, manner); break;
     case BLOCK_BREAK:
         if (strip->is_inner) diag_report(strip->shop.diag, block->where, block->key.text, DIAG_BREAK_INSIDE);
-        strip->new_page = true;
-        strip->side = block->as.page_break;
+        if (block->as.page_break == START_COLUMN) strip->new_column = true;
+        else strip->new_page = true;
+        if (strip->new_page) strip->side = block->as.page_break;
         break;
     }
 }

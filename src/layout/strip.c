@@ -35,6 +35,7 @@ Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
                     .where = where,
                     .gap = strip->gap,
                     .new_page = strip->new_page,
+                    .new_column = strip->new_column && strip->colonnade,
                     .side = strip->side,
                     .cost = COST_BLOCK,
                     .colonnade = strip->colonnade };
@@ -43,7 +44,7 @@ Slab *strip_add(StripBuilder *strip, const Frame *body, Key key, Where where)
     strip->settings.at = NULL; /* they are the slab's */
     strip->settings.n = strip->settings.room = 0;
     strip->gap = strip->white = 0;
-    strip->new_page = false;
+    strip->new_page = strip->new_column = false;
     strip->side = START_PAGE;
     return slab;
 }

@@ -22,7 +22,7 @@ typedef struct {
     bool is_inner;                 /* it stands in a cell: its rows are lines of that cell */
     bool goes_on;                  /* its section has begun in another strip */
     int n_tables;                  /* so far: tables are told apart by it */
-    bool new_page;
+    bool new_page, new_column;
     PageStart side; /* of the page that begins there */
 } StripBuilder;
 

@@ -72,7 +72,8 @@ typedef enum { WRITING_CHOICES(CHOICE_VALUE) } WritingMode;
 typedef enum { BINDING_CHOICES(CHOICE_VALUE) } Binding;
 
 #define START_CHOICES(X) X("page", START_PAGE) X("odd", START_ODD) X("even", START_EVEN)
-typedef enum { START_CHOICES(CHOICE_VALUE) } PageStart;
+#define BREAK_CHOICES(X) START_CHOICES(X) X("column", START_COLUMN) /* 改段: on the next column of the page */
+typedef enum { BREAK_CHOICES(CHOICE_VALUE) } PageStart;
 
 #define FOLIO_CHOICES(X) /* NONE: neither counted nor printed */                                                                 \
     X("continue", FOLIO_CONTINUE) X("restart", FOLIO_RESTART) X("none", FOLIO_NONE)

@@ -81,6 +81,7 @@ typedef struct Slab {
     bool keep_next;             /* no page may end after it */
     bool new_page;              /* a page must begin with it, */
     PageStart side;             /* one of this side */
+    bool new_column;            /* a column, or a page, must begin with it */
     const BlankRows *blank;     /* below it; or NULL */
     const Colonnade *colonnade; /* in whose columns it stands; NULL: across the page */
     bool sinks;                 /* it stands at the foot of its page, with all below it */
@@ -88,6 +89,7 @@ typedef struct Slab {
     /* The rest is known when its strip is in order. */
     LenSum depth, bodies; /* where it begins, if no slab before it is higher than its body; the same without the gaps */
     int band;             /* slabs of one number stand across the page, or in one colonnade */
+    int n_columns;        /* up to it, so many must begin a column */
     int n_asked;          /* up to it, so many have notes below them, so that their height must be asked for */
     Key key;
     Where where;
