@@ -17,9 +17,23 @@ static void add_otherwise(FactsOtherwise *list, Facts facts, Facts others)
     }
 }
 
+static bool is_same(const Fact *a, const Fact *b)
+{
+    return str_equal(a->text, b->text) && str_equal(a->field, b->field) && str_equal(a->record, b->record) &&
+           str_equal(a->aloud, b->aloud);
+}
+
+/* A correction leaves nearly all as it was, and where it was: what both begin and end with need not be looked up. */
+static void cut_alike(Facts *a, Facts *b)
+{
+    while (a->n && b->n && is_same(&a->at[a->n - 1], &b->at[b->n - 1])) a->n--, b->n--;
+    while (a->n && b->n && is_same(a->at, b->at)) a->at++, a->n--, b->at++, b->n--;
+}
+
 FactsOtherwise facts_otherwise(Facts facts, Facts others, Arena *arena)
 {
     FactsOtherwise list = { .arena = arena };
+    cut_alike(&facts, &others);
     add_otherwise(&list, facts, others);
     add_otherwise(&list, others, facts);
     return list;
