@@ -135,10 +135,17 @@ static bool save_chapters(const PageFile *file, const Pages *pages, const Tags *
     return ok;
 }
 
+/* A web page, and PDF 2.0, look back and forth in the tree. */
+static const Tags *tags_of(const PageFile *file, const Pages *pages)
+{
+    if (!file->tagging) return NULL;
+    return file->web || file->info.is_two ? tags_finish(file->tagging, pages) : tags_finish_to_read(file->tagging, pages);
+}
+
 bool page_file_save(PageFile *file, const Pages *pages, const char *path, Timings *timings)
 {
     if (file->tracing) return save_trace(file, pages, path);
-    const Tags *tags = file->tagging ? tags_finish(file->tagging, pages) : NULL;
+    const Tags *tags = tags_of(file, pages);
     timings_lap(timings, "tags");
     if (file->is_split) return save_chapters(file, pages, tags, path);
     if (file->web) return save_web(file, pages, tags, path);

@@ -153,8 +153,19 @@ typedef struct {
     int n_pieces, n_links;
 } TagPage;
 
+/* Who is told the tree while it is read, and keeps what he needs of it: an element begins, holds its kids, some of them at a time, and
+   ends.  What it holds is gone when he has been told; what it is, is known in full when it ends. */
 typedef struct {
-    const Tag *root;
+    void (*begin)(void *listener, const Tag *tag);
+    void (*hold)(void *listener, const Tag *tag);
+    void (*end)(void *listener, const Tag *tag);
+    void *listener;
+} TagListener;
+
+typedef struct {
+    const Tag *root;                                         /* NULL: it is read to who listens, */
+    void (*read)(void *reader, const TagListener *listener); /* once */
+    void *reader;
     const TagPage *pages;
     int n_pages;
 } Tags;

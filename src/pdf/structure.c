@@ -321,19 +321,56 @@ static void end_element(Structure *structure, Element *element, Element *parent)
     else structure->document = self;
 }
 
-static void put_element(Structure *structure, const Tag *tag, Element *parent)
+static Element *innermost(const Structure *structure)
 {
+    return structure->depth ? structure->open.at[structure->depth - 1] : NULL;
+}
+
+static void hear_begin(void *listener, const Tag *tag)
+{
+    Structure *structure = listener;
     Element *element = begin_element(structure, tag);
     if (tag_is_kept(tag)) number_of(structure, element);
     structure->is_stressed |= tag->type == TAG_STRESS;
     if (tag->id) identify(structure, element);
+}
+
+static void hear_kids(void *listener, const Tag *tag);
+
+static void hear_end(void *listener, const Tag *tag)
+{
+    Structure *structure = listener;
+    Element *element = innermost(structure);
+    element->tag = tag;
+    structure->depth--;
+    Element *parent = innermost(structure);
+    if (element->ref || !parent) end_element(structure, element, parent);
+}
+
+static void hear_whole(Structure *structure, const Tag *tag)
+{
+    hear_begin(structure, tag);
+    hear_kids(structure, tag);
+    hear_end(structure, tag);
+}
+
+static void hear_kids(void *listener, const Tag *tag)
+{
+    Structure *structure = listener;
+    Element *element = innermost(structure);
     for (const TagKid *kid = tag->kids; kid; kid = kid->next) {
-        if (kid->kind == KID_TAG) put_element(structure, kid_as_tag(kid), element);
+        if (kid->kind == KID_TAG) hear_whole(structure, kid_as_tag(kid));
         else if (kid->kind == KID_PIECE) add_piece(structure, element, kid->page, kid_as_place(kid)->number);
         else add_link(structure, element, kid->page, kid_as_place(kid)->number);
     }
-    structure->depth--;
-    if (element->ref || !parent) end_element(structure, element, parent);
+}
+
+static void put_tree(Structure *structure)
+{
+    const Tags *tags = structure->tags;
+    const TagListener listener = { hear_begin, hear_kids, hear_end, structure };
+    if (tags->root) hear_whole(structure, tags->root);
+    else tags->read(tags->reader, &listener);
 }
 
 /* ---- the root ---- */
@@ -411,7 +448,7 @@ void structure_write(Structure *structure)
         structure->space = objects_reserve(structure->objects);
         objects_set(structure->objects, structure->space, STR("<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>"));
     }
-    put_element(structure, structure->tags->root, NULL);
+    put_tree(structure);
     put_root(structure);
     Ref info = objects_reserve(structure->objects);
     objects_set(structure->objects, info, STR("<</Marked true>>"));

@@ -60,11 +60,16 @@ Way lector_enter(Lector *lector, TagType type)
     return outer;
 }
 
-void lector_leave(Lector *lector, Way outer)
+Tag *lector_leave(Lector *lector, Way outer)
 {
     lector_settle(lector);
-    tree_end(lector->tree);
     lector->open = outer;
+    return tree_end(lector->tree);
+}
+
+void lector_tell(const Lector *lector)
+{
+    if (!lector->n_waiting) tree_tell(lector->tree);
 }
 
 /* ---- headings and contents ---- */
@@ -335,6 +340,7 @@ static void read_all(Lector *lector, const Block *blocks, bool is_outermost)
     const Block *before = NULL;
     for (const Block *block = blocks; block; block = block->next) {
         read_block(lector, block, before, is_outermost);
+        if (is_outermost) lector_tell(lector);
         before = block;
     }
     set_toc_depth(lector, 0);
@@ -368,14 +374,26 @@ static void read_document(Lector *lector)
     }
 }
 
-const Tag *lector_read(TagTexts *texts)
+/* There was little to tell. */
+static void tell_whole(const Tag *root, const TagListener *listener)
 {
-    TagTree tree = { .arena = texts->kept, .open = { .arena = texts->arena } };
+    listener->begin(listener->listener, root);
+    listener->hold(listener->listener, root);
+    listener->end(listener->listener, root);
+}
+
+const Tag *lector_read(TagTexts *texts, const TagListener *listener)
+{
+    TagTree tree = { .arena = listener ? arena_open() : texts->kept, .open = { .arena = texts->kept }, .listener = listener };
     Lector lector = { .texts = texts, .tree = &tree, .shelf.notes.arena = texts->arena };
     tree_begin(&tree, TAG_DOCUMENT);
     for (int i = 0; i < texts->volumes.n; i++) {
         lector.document = texts->volumes.at[i].document;
         read_document(&lector);
     }
-    return tree_end(&tree);
+    const Tag *root = tree_end(&tree);
+    if (!listener) return root;
+    if (root) tell_whole(root, listener);
+    arena_close(tree.arena);
+    return NULL;
 }

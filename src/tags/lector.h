@@ -45,14 +45,18 @@ typedef struct {
     int toc_depth;   /* open levels of 目次 */
     int index_depth; /* of an index: 1 it is open, 2 and the list of what stands under a head */
     NoteShelf shelf; /* of the page, or of what holds its notes itself */
+    int n_waiting;   /* cells that are told their heads by rows below */
 } Lector;
 
-/* The whole tree, when all leaves are known. */
-const Tag *lector_read(TagTexts *texts);
+/* The whole tree, when all leaves are known; it lives where the texts keep what is part of it.  NULL: it was told to who listens, by
+   and by. */
+const Tag *lector_read(TagTexts *texts, const TagListener *listener);
 
 /* An element that holds blocks; what is open within it ends with it. */
 Way lector_enter(Lector *lector, TagType type);
-void lector_leave(Lector *lector, Way outer);
+Tag *lector_leave(Lector *lector, Way outer); /* as tree_end */
+/* Behind a block of a part, a row: what has been read may be told, unless something of it waits. */
+void lector_tell(const Lector *lector);
 /* How the leaves of a text are divided: as a paragraph, as items of a list with those before and after it, or as they are; a
    text of several items is a list in any case; as the latter, but what leads to a place of the index is a reference. */
 typedef enum { READ_PARAGRAPHS, READ_ITEMS, READ_PLAIN, READ_INDEX } ReadManner;

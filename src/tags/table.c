@@ -26,6 +26,7 @@ typedef struct {
 
 typedef struct {
     Lector *lector;
+    Arena *arena;
     const Table *table;
     RowSet head;
     int n_rows, n_head_rows;   /* heads first */
@@ -160,13 +161,11 @@ static void hear_row(TagGrid *grid, int row)
 
 static void tell_heads(const TagGrid *grid, Cover *cover)
 {
-    const HeadList *heads = &cover->heads;
-    if (cover->tag && heads->n) {
-        TagCell *said = &cover->tag->as.cell;
-        said->heads = (const int *)arena_copy(grid->lector->texts->kept, heads->at, (size_t)heads->n * sizeof *heads->at);
-        said->n_heads = heads->n;
-    }
+    if (!cover->tag) return;
+    cover->tag->as.cell.heads = cover->heads.at;
+    cover->tag->as.cell.n_heads = cover->heads.n;
     cover->tag = NULL;
+    grid->lector->n_waiting--;
 }
 
 static int *in_levels(int *levels, int level)
@@ -206,15 +205,15 @@ static int read_cell(TagGrid *grid, Cover *cover, int row)
                               .row_span = rows_shown(grid, row, cover->until),
                               .column_span = cell->column_span };
     int id = is_th && grid->names_headers ? tree_identify(lector->tree) : 0;
-    if (!is_th && grid->names_headers && in_body) {
-        cover->tag = tag;
-        cover->heads = (HeadList){ .arena = lector->texts->arena };
-        find_heads(grid, &cover->heads, cell, (int)(cover - grid->covers), cover->row->depth);
-    }
+    bool waits = !is_th && grid->names_headers && in_body;
+    cover->heads = (HeadList){ .arena = lector->tree->arena };
+    if (waits) find_heads(grid, &cover->heads, cell, (int)(cover - grid->covers), cover->row->depth);
+    lector->n_waiting += waits;
     NoteShelf shelf = lector_open_shelf(lector, cell->notes_below);
     lector_content(lector, cell->blocks);
     lector_close_shelf(lector, shelf, cell->notes_below);
-    lector_leave(lector, outer);
+    tag = lector_leave(lector, outer);
+    if (waits) cover->tag = tag;
     return id;
 }
 
@@ -262,6 +261,8 @@ static void read_row(TagGrid *grid, const Row *source, int row)
         if (cover->cell != &none) note_head(grid, cover, row, id);
     }
     hear_row(grid, row);
+    for (int c = 0; c < grid->table->n_columns; c++)
+        if (grid->covers[c].until <= row + 1) tell_heads(grid, &grid->covers[c]);
     tree_end(lector->tree);
 }
 
@@ -272,7 +273,9 @@ static void read_rows(TagGrid *grid, int first, int last, TagType type)
     for (int r = first; r < last; r++) {
         const Row *row = row_at(grid, &walk, r);
         cover_columns(grid, row, r);
-        if (rows_shown(grid, r, r + 1)) read_row(grid, row, r);
+        if (!rows_shown(grid, r, r + 1)) continue;
+        read_row(grid, row, r);
+        lector_tell(grid->lector);
     }
     rows_leave(&walk);
     for (int c = 0; c < grid->table->n_columns; c++) tell_heads(grid, &grid->covers[c]);
@@ -291,11 +294,12 @@ static bool shows_rows(const Lector *lector, const RowSet *set)
 /* The head as it was on the first page; in a file that begins further on, as it is said again. */
 static TagGrid grid_for(Lector *lector, const Table *table)
 {
-    Arena *arena = lector->texts->arena;
+    Arena *arena = arena_open();
     RowSet head = { table->rows, table->n_head_rows };
     if (!shows_rows(lector, &head) && table->head_again.n) head = table->head_again;
     int n_rows = head.n + table->n_rows - table->n_head_rows;
     TagGrid grid = { .lector = lector,
+                     .arena = arena,
                      .table = table,
                      .head = head,
                      .n_rows = n_rows,
@@ -323,5 +327,6 @@ void lector_table(Lector *lector, const Table *table, const Rich *caption)
     read_rows(&grid, 0, grid.n_head_rows, has_body ? TAG_HEAD_ROWS : TAG_BODY_ROWS);
     read_rows(&grid, grid.n_head_rows, grid.n_rows, TAG_BODY_ROWS);
     rows_leave(&grid.look);
+    arena_close(grid.arena);
     lector_leave(lector, outer);
 }

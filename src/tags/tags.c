@@ -41,11 +41,33 @@ const TagPage *tags_see(Tagging *tagging, const Page *page, int number)
     return &tagging->shown;
 }
 
-const Tags *tags_finish(Tagging *tagging, const Pages *pages)
+static void read_to(void *reader, const TagListener *listener)
+{
+    Tagging *tagging = reader;
+    lector_read(tagging->texts, listener);
+    tags_close(tagging); /* before what else is made of the pages */
+}
+
+static Tags *finish(Tagging *tagging, const Pages *pages)
 {
     texts_lead(tagging->texts, tagging->pages.at, pages);
     Tags *tags = arena_new(tagging->texts->kept, Tags);
-    *tags = (Tags){ lector_read(tagging->texts), tagging->pages.at, tagging->pages.n };
+    *tags = (Tags){ .pages = tagging->pages.at, .n_pages = tagging->pages.n };
+    return tags;
+}
+
+const Tags *tags_finish_to_read(Tagging *tagging, const Pages *pages)
+{
+    Tags *tags = finish(tagging, pages);
+    tags->read = read_to;
+    tags->reader = tagging;
+    return tags;
+}
+
+const Tags *tags_finish(Tagging *tagging, const Pages *pages)
+{
+    Tags *tags = finish(tagging, pages);
+    tags->root = lector_read(tagging->texts, NULL);
     tags_close(tagging); /* before what is made of the tags */
     return tags;
 }

@@ -16,6 +16,8 @@ void tags_expect(Tagging *tagging, const Page *page, int number);
 const TagPage *tags_see(Tagging *tagging, const Page *page, int number);
 /* When all have been seen; lives in the arena.  Nothing can be seen any more. */
 const Tags *tags_finish(Tagging *tagging, const Pages *pages);
+/* The same for who listens to them: the tree is never there as a whole. */
+const Tags *tags_finish_to_read(Tagging *tagging, const Pages *pages);
 void tags_close(Tagging *tagging);
 
 #endif

@@ -1,5 +1,5 @@
 /* Elements under construction, from the outside in: an element that is open takes contents and elements until it ends.  One that
-   stays empty is dropped, unless it is kept (tag_is_kept). */
+   stays empty is dropped, unless it is kept (tag_is_kept).  Where somebody listens, what has ended is told and forgotten. */
 #ifndef TAGS_TREE_H
 #define TAGS_TREE_H
 
@@ -7,20 +7,25 @@
 #include "model/tags.h"
 
 typedef struct {
-    Tag *tag;
+    Tag tag;
     TagKid **end; /* where its next kid is hung */
+    bool is_told; /* that it has begun */
 } OpenTag;
 
 typedef struct {
-    Arena *arena;
-    Vec(OpenTag) open;
+    Arena *arena;                /* what has ended */
+    Vec(OpenTag *) open;         /* their room serves again */
+    int depth;                   /* those that are open */
+    const TagListener *listener; /* NULL: the tree is kept */
     int n_ids;
-} TagTree; /* { .arena = arena, .open = { .arena = arena } } to begin */
+} TagTree; /* { .arena = arena, .open = { .arena = another } } to begin */
 
 /* What it has besides its kids is for the caller to say, until it ends. */
 Tag *tree_begin(TagTree *tree, TagType type);
-/* The element that ended. */
-const Tag *tree_end(TagTree *tree);
+/* The element that ended; NULL: it was dropped, or has been told. */
+Tag *tree_end(TagTree *tree);
+/* Nobody looks at what has ended any more: it may be told. */
+void tree_tell(TagTree *tree);
 /* The innermost open element. */
 Tag *tree_tag(const TagTree *tree);
 /* It is in this language; empty: in no other than what is around it. */

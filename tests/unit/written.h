@@ -13,7 +13,8 @@ static inline bool written_pdf(const Pages *pages, const char *path, const PdfIn
     for (int i = 0; i < pages->n_pages && tagging; i++) tags_expect(tagging, &pages->pages[i], i);
     for (int i = 0; i < pages->n_pages; i++)
         pdf_add(pdf, &pages->pages[i], i, tagging ? tags_see(tagging, &pages->pages[i], i) : NULL);
-    bool is_saved = pdf_save(pdf, pages, tagging ? tags_finish(tagging, pages) : NULL, path, info);
+    const Tags *tags = !tagging ? NULL : info->is_two ? tags_finish(tagging, pages) : tags_finish_to_read(tagging, pages);
+    bool is_saved = pdf_save(pdf, pages, tags, path, info);
     if (tagging) tags_close(tagging);
     pdf_close(pdf);
     return is_saved;

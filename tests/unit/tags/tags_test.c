@@ -121,23 +121,61 @@ static Pages *pages_of(const Document *document, const Frame *const *frames, int
 
 /* ---- what came of it ---- */
 
-/* document(part(paragraph(0.0 1.0))): pieces by page and number, links as @0.0. */
-static void say(const Tag *tag, StrBuilder *said)
+static const char *const names[TAG_TYPE_COUNT] = {
+    [TAG_DOCUMENT] = "document", [TAG_PART] = "part",      [TAG_PARAGRAPH] = "paragraph", [TAG_LINK] = "link",
+    [TAG_TABLE] = "table",       [TAG_HEAD_ROWS] = "head", [TAG_BODY_ROWS] = "body",      [TAG_ROW] = "row",
+    [TAG_HEAD_CELL] = "th",      [TAG_CELL] = "td",        [TAG_LIST] = "list",           [TAG_ITEM] = "item",
+    [TAG_MARKER] = "marker",     [TAG_ITEM_BODY] = "rest", [TAG_GROUP] = "group",         [TAG_RAISED] = "raised",
+    [TAG_STRESS] = "stress",     [TAG_CONTENTS] = "toc",   [TAG_ENTRY] = "entry",         [TAG_REFERENCE] = "reference",
+};
+
+static void say(const Tag *tag, StrBuilder *said);
+
+static void say_kids(const Tag *tag, StrBuilder *said)
 {
-    static const char *const names[TAG_TYPE_COUNT] = {
-        [TAG_DOCUMENT] = "document", [TAG_PART] = "part",      [TAG_PARAGRAPH] = "paragraph", [TAG_LINK] = "link",
-        [TAG_TABLE] = "table",       [TAG_HEAD_ROWS] = "head", [TAG_BODY_ROWS] = "body",      [TAG_ROW] = "row",
-        [TAG_HEAD_CELL] = "th",      [TAG_CELL] = "td",        [TAG_LIST] = "list",           [TAG_ITEM] = "item",
-        [TAG_MARKER] = "marker",     [TAG_ITEM_BODY] = "rest", [TAG_GROUP] = "group",         [TAG_RAISED] = "raised",
-        [TAG_STRESS] = "stress",     [TAG_CONTENTS] = "toc",   [TAG_ENTRY] = "entry",         [TAG_REFERENCE] = "reference",
-    };
-    str_add_printf(said, "%s(", names[tag->type]);
     for (const TagKid *kid = tag->kids; kid; kid = kid->next) {
-        if (kid != tag->kids) str_add_printf(said, " ");
+        if (!str_ends(str_built(said), STR("("))) str_add_printf(said, " ");
         if (kid->kind == KID_TAG) say(kid_as_tag(kid), said);
         else str_add_printf(said, "%s%d.%d", kid->kind == KID_LINK ? "@" : "", kid->page, kid_as_place(kid)->number);
     }
+}
+
+/* document(part(paragraph(0.0 1.0))): pieces by page and number, links as @0.0. */
+static void say(const Tag *tag, StrBuilder *said)
+{
+    str_add_printf(said, "%s(", names[tag->type]);
+    say_kids(tag, said);
     str_add_printf(said, ")");
+}
+
+/* The same of what is told by and by. */
+typedef struct {
+    StrBuilder said;
+    int n_times, n_heads; /* of cells on the outside of what was told */
+} Hearing;
+
+static void hear_begin(void *listener, const Tag *tag)
+{
+    Hearing *hearing = listener;
+    if (hearing->said.n && !str_ends(str_built(&hearing->said), STR("("))) str_add_printf(&hearing->said, " ");
+    str_add_printf(&hearing->said, "%s(", names[tag->type]);
+}
+
+static void hear_kids(void *listener, const Tag *tag)
+{
+    Hearing *hearing = listener;
+    say_kids(tag, &hearing->said);
+    hearing->n_times++;
+    for (const TagKid *row = tag->kids; row && tag->type == TAG_BODY_ROWS; row = row->next)
+        for (const TagKid *cell = kid_as_tag(row)->kids; cell; cell = cell->next)
+            hearing->n_heads += kid_as_tag(cell)->as.cell.n_heads;
+}
+
+static void hear_end(void *listener, const Tag *tag)
+{
+    (void)tag;
+    Hearing *hearing = listener;
+    str_add_printf(&hearing->said, ")");
 }
 
 static const char *said_of(const Tags *tags)
@@ -432,6 +470,49 @@ static void a_cell_over_two_rows_names_the_heads_of_both(void **state)
     for (int i = 0; i < 2; i++) assert_int_equal(cell->heads[i], inner(inner(body, i), 0)->id);
 }
 
+static Tagging *seen(const Pages *pages)
+{
+    Tagging *tagging = tags_open(arena);
+    tags_expect(tagging, &pages->pages[0], 0);
+    tags_see(tagging, &pages->pages[0], 0);
+    return tagging;
+}
+
+/* th td over both rows, and so on: no cell is told before it has all its heads. */
+static void who_listens_hears_the_whole_tree_in_parts(void **state)
+{
+    (void)state;
+    enum { PARAGRAPHS = 700, PAIRS = 600, TEXTS = PARAGRAPHS + 3 * PAIRS };
+    Block *first = text_block(1, "one"), *last = first, *table = arena_new(arena, Block);
+    const Frame **frames = arena_array(arena, const Frame *, TEXTS);
+    for (int i = 1; i < PARAGRAPHS; i++) last = last->next = text_block(i + 1, "one");
+    Row *rows = arena_array(arena, Row, 2 * PAIRS);
+    for (int i = 0; i < 2 * PAIRS; i++) {
+        bool is_upper = i % 2 == 0;
+        int serial = PARAGRAPHS + i / 2 * 3 + (is_upper ? 1 : 3);
+        Cell *cells = arena_array(arena, Cell, 2);
+        cells[0] = (Cell){ .role = ROLE_HEAD_CELL, .column_span = 1, .blocks = text_block(serial, "one") };
+        if (is_upper)
+            cells[1] = (Cell){ .role = ROLE_CELL, .column = 1, .column_span = 1, .blocks = text_block(serial + 1, "one") };
+        rows[i] = row_of(ROW_BODY, cells, is_upper ? 2 : 1);
+        if (is_upper) cells[1].row_span = 2;
+    }
+    Table grid = { .rows = rows, .n_rows = 2 * PAIRS, .n_columns = 2 };
+    *table = (Block){ .kind = BLOCK_TABLE, .as.table = &grid };
+    last->next = table;
+    for (int i = 0; i < TEXTS; i++) frames[i] = shown(i + 1, "one", 0);
+    const Frame *page = page_of(frames, TEXTS);
+    const Pages *pages = pages_of(document_of(first, TEXTS), &page, 1);
+    Hearing hearing = { .said.arena = arena };
+    const TagListener listener = { hear_begin, hear_kids, hear_end, &hearing };
+    const Tags *told = tags_finish_to_read(seen(pages), pages);
+    assert_null(told->root);
+    told->read(told->reader, &listener);
+    assert_string_equal(str_copy(arena, str_built(&hearing.said)).at, said_of(tags_finish(seen(pages), pages)));
+    assert_true(hearing.n_times > 4);
+    assert_int_equal(hearing.n_heads, 2 * PAIRS);
+}
+
 /* A term says what is said of it, whatever rows and columns that takes. */
 static void definitions_are_a_list_of_terms(void **state)
 {
@@ -491,6 +572,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_link_on_two_lines_is_one, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_cell_names_the_head_over_it_and_is_kept_without_words, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_cell_over_two_rows_names_the_heads_of_both, open_arena, close_arena),
+        cmocka_unit_test_setup_teardown(who_listens_hears_the_whole_tree_in_parts, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(definitions_are_a_list_of_terms, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(entries_behind_others_are_a_list_of_their_own, open_arena, close_arena),
     };
