@@ -177,15 +177,18 @@ static void close_spans(Grid *grid, const SpanList *spans, Context context, int 
 
 static void bind_records(RowMaker *maker, const Node *rows, Context context, int depth);
 
-/* A record that has no row of its own is found by the first row made for it. */
+/* A record that has no row of its own is found by the first row made for it.  Of most the id is the key of that. */
 static void remember_record(Grid *grid, Context context, int first_row)
 {
     Binder *binder = grid->binder;
-    if (binder->samples || first_row == grid->rows.n || !select_is_element(context.node) || !data_own_id(context.node).n) return;
+    if (binder->samples || first_row == grid->rows.n || !select_is_element(context.node)) return;
+    const Key *row = &grid->rows.at[first_row].key;
+    Str id = data_own_id(context.node);
+    if (!id.n || str_equal(id, row->text)) return;
     Key *key = arena_new(binder->work, Key);
-    *key = grid->rows.at[first_row].key;
-    key->text = str_copy(binder->lasting, key->text);
-    map_put(&binder->records, str_copy(binder->work, data_own_id(context.node)), key);
+    *key = *row;
+    key->text = str_copy(binder->lasting, row->text);
+    map_put(&binder->records, str_copy(binder->work, id), key);
 }
 
 RowSet rows_apart(const Grid *grid, const Node *node, Context context, RowRole role)

@@ -12,6 +12,14 @@ typedef struct {
 } DueRun;
 typedef Vec(DueRun) DueRuns;
 
+/* A glyph of a face and the characters it stands for, those behind them 0: like types in a case (活字), each is there once. */
+enum { MOST_OF_TYPE = 8 };
+typedef struct {
+    int32_t face; /* of those below */
+    uint32_t glyph;
+    char text[MOST_OF_TYPE];
+} DueType;
+
 /* A page as it was noted. */
 typedef struct {
     Str label;
@@ -22,6 +30,9 @@ typedef struct {
 struct DuePages {
     Vec(DuePage) pages; /* by number */
     Vec(const Face *) faces;
+    Vec(DueType) types;
+    int *places; /* of types, hashed: index + 1; 0: none is there */
+    int n_places;
 };
 
 /* What is on the tape of a page, where its texts lie; glyphs live in the arena of the runs. */

@@ -335,7 +335,9 @@ const Mark *mark_of(const Rich *rich, Arena *arena)
 
 const Para *text_shape(const Rich *rich, FontBook *fonts, Arena *arena, Diag *diag)
 {
-    Para *para = para_measured(para_draft(rich, fonts, arena, diag), rich, fonts, arena, diag);
+    Arena *own = arena_open(); /* of the draft nothing is left in the paragraph */
+    Para *para = para_measured(para_draft(rich, fonts, own, diag), rich, fonts, arena, diag);
+    arena_close(own);
     para->mark = mark_of(rich, arena);
     return para;
 }

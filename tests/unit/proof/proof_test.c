@@ -1,4 +1,5 @@
 /* A page with two faces and three postures is written, damaged in every way that matters, and read back. */
+#include "proof/due.h"
 #include "proof/proof.h"
 
 #include "base/claim.h"
@@ -161,6 +162,65 @@ static const char *said(Desk *desk)
     rewind(desk->said);
     text[fread(text, 1, sizeof text - 1, desk->said)] = '\0';
     return text;
+}
+
+/* One glyph a character, several characters a glyph, several glyphs a character, more characters than a type has, from right to left,
+   none at all, and the same again elsewhere. */
+static void a_run_comes_back_as_it_was_noted(void **state)
+{
+    static const struct {
+        const char *text;
+        int clusters[4], n;
+    } runs[] = {
+        { "\xE8\xA1\xA8\xE7\xB5\x84", { 0, 3 }, 2 },
+        { "ffi.", { 0, 3 }, 2 },
+        { "e\xCC\x81x", { 0, 0, 3 }, 3 },
+        { "a\xCC\x81\xCC\x81\xCC\x81\xCC\x81"
+          "b",
+          { 0, 9 },
+          2 },
+        { "abc", { 2, 1, 0 }, 3 },
+        { "abc", { 1, 2 }, 2 },
+        { "", { 0 }, 0 },
+        { "abc", { 0, 1, 2 }, 3 },
+        { "\xE7\xB5\x84\xE8\xA1\xA8", { 0, 3 }, 2 },
+    };
+    enum { RUNS = sizeof runs / sizeof *runs };
+    Desk *desk = *state;
+    Pages *pages = pages_from(desk, 1);
+    const Face *face = run_of(pages, 0)->face;
+    FrameBuilder builder = { .arena = desk->arena };
+    for (int i = 0; i < RUNS; i++) {
+        Glyph *glyphs = arena_array(desk->arena, Glyph, 4);
+        for (int g = 0; g < runs[i].n; g++)
+            glyphs[g] = (Glyph){ .id = (uint32_t)(40000 + g * i), .x = g * 7 * (g + i), .y = -g, .cluster = runs[i].clusters[g] };
+        frame_add(&builder, ITEM_GLYPHS, i, -i)->as.glyphs = (Glyphs){ .face = face,
+                                                                       .size = 100 + i / 3,
+                                                                       .squeeze = 1000,
+                                                                       .glyphs = glyphs,
+                                                                       .n_glyphs = runs[i].n,
+                                                                       .text = str_from(runs[i].text) };
+    }
+    pages->pages[0].frame = frame_built(&builder, LEN_MM, LEN_MM, NULL);
+    const DuePages *due = due_of(desk, pages);
+    DueRuns back = { .arena = desk->arena };
+    due_read(due, &due->pages.at[0], &back);
+    assert_int_equal(back.n, RUNS);
+    for (int i = 0; i < RUNS; i++) {
+        const Glyphs *was = run_of(pages, i), *is = &back.at[i].run;
+        assert_true(str_equal(was->text, is->text));
+        assert_ptr_equal(was->face, is->face);
+        assert_int_equal(was->size, is->size);
+        assert_int_equal(back.at[i].x, i);
+        assert_int_equal(back.at[i].y, -i);
+        assert_int_equal(was->n_glyphs, is->n_glyphs);
+        for (int g = 0; g < was->n_glyphs; g++) {
+            assert_int_equal(was->glyphs[g].id, is->glyphs[g].id);
+            assert_int_equal(was->glyphs[g].x, is->glyphs[g].x);
+            assert_int_equal(was->glyphs[g].y, is->glyphs[g].y);
+            assert_int_equal(was->glyphs[g].cluster, is->glyphs[g].cluster);
+        }
+    }
 }
 
 /* ---- what must be found ---- */
@@ -368,6 +428,7 @@ static void an_older_file_stays(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        CASE(a_run_comes_back_as_it_was_noted),
         CASE(what_was_written_is_what_the_pages_are),
         CASE(another_text_is_seen),
         CASE(another_outline_in_a_truetype_font_is_seen),
