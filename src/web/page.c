@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "model/web.h"
 #include "web/chapters.h"
 #include "web/looks.h"
 #include "web/page_css.h"
@@ -112,9 +113,13 @@ static void add_piece(WebWriter *writer, const TagPlace *place)
 
 /* ---- attributes ---- */
 
-/* # and % are none of the letters of a name in an address. */
+/* Of an element, or outside.  # and % are none of the letters of a name in an address. */
 static void add_href(WebWriter *writer, Str name)
 {
+    if (web_is_address(name)) {
+        add_attribute(&writer->out, "href", name);
+        return;
+    }
     StrBuilder address = { .arena = writer->arena };
     const WebChapter *chapter = writer->chapters ? chapters_with(writer->chapters, name) : NULL;
     if (chapter && chapter != writer->chapter) str_add(&address, chapter->file);

@@ -64,6 +64,7 @@ Str places_name(const WebPlaces *places, const Tag *tag)
 
 Str places_of_link(const WebPlaces *places, const TagLink *link)
 {
+    if (link->leads_out) return link->target;
     if (!link->anchor) return STR("");
     const Tag *tag = leads_place(places->leads, link->anchor->key.text);
     if (!tag) tag = leads_page(places->leads, link->anchor->page);

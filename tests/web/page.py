@@ -7,7 +7,7 @@ Of each layout (--cases: and of each report of tests/cases), a PDF and a page ar
 
   the same words in the same order: those of the structure tree of the PDF, element by element, but for blanks
   as many tables, rows, cells that span as much, heads, notes, figures with the same words said instead
-  every id once; every href, headers leads to one; headers to a head of the same table
+  every id once; every href, headers leads to one, or where a link of the PDF leads outside; headers to a head of the same table
   a heading is at most one level deeper than the one before; elements are closed as they were opened, cells tile their grid
   no script, nothing from elsewhere; the same bytes a second time
 
@@ -19,6 +19,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/pdf"))
 import structure  # noqa: E402
 
+LEADING_OUT = ROOT / "tests/cases/text/a-link-leads-to-a-web-page/report.xml"
 EMPTY = {"meta", "br", "path", "rect", "image", "stop"}
 
 
@@ -131,7 +132,7 @@ def page_faults(text, beside={}):
         if node.name in ("script", "link", "iframe", "img", "object"):
             yield f"<{node.name}>"
         link = node.attributes.get("href", "#" if node.name == "a" else None)
-        if node.name == "a":
+        if node.name == "a" and not is_outside(link):
             page, _, name = link.partition("#")
             names = beside.get(page, ()) if page else named
             if urllib.parse.unquote(name) not in names and not (page in beside and not name):
@@ -216,6 +217,16 @@ def chapters_faults(folder, whole):
         yield "chapters: other names"
 
 
+def is_outside(link):
+    return re.match("https?:|mailto:", link)
+
+
+def outside_of_pdf(path):
+    """Where its links lead outside: one over two lines is two annotations."""
+    with structure.pikepdf.open(path) as pdf:
+        return {str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note and "/URI" in note.A}
+
+
 def faults_of(program, layout, folder, more):
     def render(kind, name):
         done = subprocess.run([program, "render", str(layout), "--format", kind, "-o", folder / name, "-q", *more],
@@ -238,6 +249,9 @@ def faults_of(program, layout, folder, more):
     else:
         yield from chapters_faults(folder / "chapters", root)
     yield from beside_pdf(structure.read(folder / "a.pdf")[0], root)
+    outside = {n.attributes["href"] for n in root.all() if n.name == "a" and is_outside(n.attributes["href"])}
+    if outside != outside_of_pdf(folder / "a.pdf"):
+        yield f"links lead out to {outside}"
 
 
 def main():
@@ -252,7 +266,7 @@ def main():
     long = tempfile.TemporaryDirectory()                     # a table whose rows are not all at hand at once
     if not arguments[1:]:
         subprocess.run([sys.executable, ROOT / "bench/ledger", "600", long.name], check=True, capture_output=True)
-        layouts.append((pathlib.Path(long.name, "report.xml"), []))
+        layouts += [(pathlib.Path(long.name, "report.xml"), []), (LEADING_OUT, [])]
     for layout, more in layouts:
         with tempfile.TemporaryDirectory() as folder:
             faults = list(faults_of(program, layout, pathlib.Path(folder), more))
