@@ -184,19 +184,24 @@ static void add_record(JoinIndex *index, DataNode record, Arena *arena)
     }
 }
 
-static const JoinIndex *index_of(const Evaluation *evaluation, Str path, Str by)
+static const JoinIndex *index_of(Select *select, Str path, Str by)
 {
-    Arena *arena = evaluation->arena;
-    Map *joins = select_joins(evaluation->select);
+    Arena *arena = select_arena(select);
+    Map *joins = select_joins(select);
     Str key = str_printf(arena, STR_FMT "[" STR_FMT, STR_ARG(path), STR_ARG(by));
     JoinIndex *index = map_find(joins, key);
     if (index) return index;
     index = arena_new(arena, JoinIndex);
     *index = (JoinIndex){ .values = map_new(arena), .records = { .arena = arena }, .by = str_copy(arena, by) };
     map_put(joins, key, index);
-    Found found = select_within(evaluation->select, (Context){ select_root(evaluation->select), 1, 1, NULL }, path);
+    Found found = select_within(select, (Context){ select_root(select), 1, 1, NULL }, path);
     for (int i = 0; i < found.n_nodes; i++) add_record(index, found.nodes[i], arena);
     return index;
+}
+
+const RecordVec *join_find(Select *select, Str path, Str by, Str value)
+{
+    return map_find(&index_of(select, path, by)->values, value);
 }
 
 static Str pop_text(xmlXPathParserContextPtr parser)
@@ -247,7 +252,7 @@ static void call_records(xmlXPathParserContextPtr parser, int n_arguments)
     if (!value) base_out_of_memory();
     Str by = pop_text(parser), path = pop_text(parser);
     RecordVec records = { .arena = evaluation->arena };
-    add_equal(&records, index_of(evaluation, path, by), value);
+    add_equal(&records, index_of(evaluation->select, path, by), value);
     xmlXPathFreeObject(value);
     argument_push_nodes(parser, records.at, select_in_order(records.at, records.n));
 }
@@ -259,7 +264,7 @@ static void call_has(xmlXPathParserContextPtr parser, int n_arguments)
     Str by = pop_text(parser), path = pop_text(parser);
     xmlXPathObjectPtr mine = valuePop(parser);
     if (!mine) base_out_of_memory();
-    const JoinIndex *index = index_of(evaluation, path, by);
+    const JoinIndex *index = index_of(evaluation->select, path, by);
     int n;
     const DataNode *nodes = mirror_nodes(mine->nodesetval, evaluation->arena, &n);
     bool has = false;

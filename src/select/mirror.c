@@ -9,6 +9,7 @@
 struct Mirror {
     xmlDocPtr doc;
     xmlNodePtr *elements; /* by their numbers; 0: the document */
+    int *n_leaves;        /* NULL: it is of a tree */
     Arena *arena;
 };
 
@@ -110,17 +111,26 @@ Mirror *mirror_open(DataTree tree)
     Arena *arena = arena_open();
     Mirror *mirror = arena_new(arena, Mirror);
     XmlNode *document = xml_document(tree);
-    *mirror = (Mirror){ there(xmlNewDoc(BAD_CAST "1.0")), arena_array(arena, xmlNodePtr, last_number(document) + 1), arena };
+    *mirror =
+        (Mirror){ there(xmlNewDoc(BAD_CAST "1.0")), arena_array(arena, xmlNodePtr, last_number(document) + 1), NULL, arena };
     mirror->doc->_private = document;
     mirror->elements[0] = (xmlNodePtr)mirror->doc;
     add_content(mirror, document, (xmlNodePtr)mirror->doc);
     return mirror;
 }
 
+Mirror *mirror_open_leaves(void)
+{
+    Arena *arena = arena_open();
+    Mirror *mirror = arena_new(arena, Mirror);
+    *mirror = (Mirror){ .n_leaves = arena_new(arena, int), .arena = arena };
+    return mirror;
+}
+
 void mirror_close(Mirror *mirror)
 {
     if (!mirror) return;
-    mirror->doc->children = mirror->doc->last = NULL; /* they are not its own */
+    if (mirror->doc) mirror->doc->children = mirror->doc->last = NULL; /* they are not its own */
     xmlFreeDoc(mirror->doc);
     arena_close(mirror->arena);
 }
@@ -136,8 +146,23 @@ static xmlNodePtr find_among(xmlNodePtr nodes, DataNode node)
     return nodes;
 }
 
+/* An element, whatever it is of: such are put in their order by their numbers, which is that in which they are asked for. */
+static xmlNodePtr new_leaf(const Mirror *mirror, DataNode node)
+{
+    bool has_name = xml_is_element(node) || xml_is_attribute(node);
+    xmlNodePtr leaf = new_node(mirror, node, XML_ELEMENT_NODE, has_name ? xml_name(node) : " ");
+    leaf->content = (xmlChar *)(-(intptr_t)++ * mirror->n_leaves);
+    if (has_name) leaf->ns = space_of(mirror, node);
+    bool is_value = xml_is_text(node) || xml_is_attribute(node);
+    xmlNodePtr text = new_node(mirror, node, XML_TEXT_NODE, "text");
+    text->content = (xmlChar *)(uintptr_t)(is_value ? xml_reading(node) : xml_content(node, mirror->arena)).at;
+    add_child(leaf, text);
+    return leaf;
+}
+
 xmlNodePtr mirror_of(const Mirror *mirror, DataNode node)
 {
+    if (mirror->n_leaves) return new_leaf(mirror, node);
     if (xml_is_text(node)) return find_among(mirror_of(mirror, xml_parent(node))->children, node);
     if (xml_is_attribute(node)) return find_among((xmlNodePtr)mirror_of(mirror, xml_parent(node))->properties, node);
     return mirror->elements[xml_number_of(node)];

@@ -1,9 +1,12 @@
 #include "select/plain.h"
 
 #include "grammar/grammar.h"
+#include "select/indexed.h"
 #include "select/steps.h"
 
 #include <libxml/tree.h>
+
+#include <string.h>
 
 typedef struct {
     TokenList tokens;
@@ -48,6 +51,12 @@ static bool has_nodes(const Plain *plain)
     return plain->kind == PLAIN_PATH || plain->kind == PLAIN_UNION;
 }
 
+/* Tokens take any letter beyond ASCII into a name; what is none, libxml2 says. */
+static bool is_xml_name(const char *name)
+{
+    return xmlValidateNCName((const xmlChar *)name, 0) == 0;
+}
+
 /* --- paths ----------------------------------------------------------------------------------------------------------- */
 
 static bool find_axis(Str name, StepAxis *axis)
@@ -55,31 +64,92 @@ static bool find_axis(Str name, StepAxis *axis)
     static const struct {
         const char *name;
         StepAxis axis;
-    } axes[] = { { "child", STEP_CHILD },   { "attribute", STEP_ATTRIBUTE }, { "self", STEP_SELF },
-                 { "parent", STEP_PARENT }, { "ancestor", STEP_ANCESTOR },   { "ancestor-or-self", STEP_ANCESTOR_OR_SELF } };
+    } axes[] = { { "child", STEP_CHILD },
+                 { "attribute", STEP_ATTRIBUTE },
+                 { "self", STEP_SELF },
+                 { "parent", STEP_PARENT },
+                 { "ancestor", STEP_ANCESTOR },
+                 { "ancestor-or-self", STEP_ANCESTOR_OR_SELF },
+                 { "following-sibling", STEP_FOLLOWING_SIBLING },
+                 { "preceding-sibling", STEP_PRECEDING_SIBLING },
+                 { "descendant-or-self", STEP_DESCENDANT_OR_SELF } };
     for (size_t i = 0; i < sizeof axes / sizeof *axes; i++)
         if (str_is(name, axes[i].name)) return *axis = axes[i].axis, true;
     return false;
 }
 
-/* [@code = 'A'] behind a path from the root asks an index (select/join.h).  What a predicate asks must be a question: a number would be a place, and a variable may be one. */
-static bool read_predicates(PlainReader *reader, PathStep *step)
+static void note_use(PlainReader *reader, Str name, VariableNeed need)
 {
-    for (const PlainList **end = &step->predicates; take_token(reader, TOKEN_SIGN, "[");) {
-        const Plain *predicate = read_either(reader);
-        if (!predicate || predicate->kind == PLAIN_VARIABLE || !take_token(reader, TOKEN_SIGN, "]")) return false;
-        PlainList *link = arena_new(reader->arena, PlainList);
-        link->plain = predicate;
-        *end = link;
-        end = &link->next;
+    VariableUse *use = arena_new(reader->arena, VariableUse);
+    *use = (VariableUse){ name, need, reader->uses };
+    reader->uses = use;
+}
+
+/* 12 */
+static bool read_whole(PlainReader *reader, int *number)
+{
+    enum { MOST_DIGITS = 6 };
+    Str text = next_token(reader)->text;
+    bool is_whole = next_token(reader)->kind == TOKEN_NUMBER && text.n <= MOST_DIGITS;
+    *number = 0;
+    for (int i = 0; is_whole && i < text.n; i++) {
+        is_whole = text.at[i] >= '0' && text.at[i] <= '9';
+        *number = 10 * *number + text.at[i] - '0';
     }
+    reader->at += is_whole;
+    return is_whole;
+}
+
+/* A name beyond XML's is for libxml2 to refuse. */
+static bool take_variable(PlainReader *reader, VariableNeed need, Str *name)
+{
+    *name = str_copy(reader->arena, next_token(reader)->text);
+    if (next_token(reader)->kind != TOKEN_VARIABLE || !is_xml_name(name->at)) return false;
+    note_use(reader, *name, need);
+    reader->at++;
     return true;
 }
 
-/* Tokens take any letter beyond ASCII into a name; what is none, libxml2 says. */
-static bool is_xml_name(const char *name)
+static bool take_orders(PlainReader *reader, int *orders)
 {
-    return xmlValidateNCName((const xmlChar *)name, 0) == 0;
+    static const struct {
+        const char *sign;
+        int orders;
+    } signs[] = { { "=", ORDER_SAME }, { "!=", ORDER_LESS | ORDER_MORE }, { "<", ORDER_LESS }, { "<=", ORDER_LESS | ORDER_SAME },
+                  { ">", ORDER_MORE }, { ">=", ORDER_MORE | ORDER_SAME } };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (take_token(reader, TOKEN_OPERATOR, signs[i].sign)) return *orders = signs[i].orders, true;
+    return false;
+}
+
+/* 2, position() <= $n */
+static bool read_place(PlainReader *reader, PathPredicate *place)
+{
+    place->orders = ORDER_SAME;
+    if (!take_token(reader, TOKEN_CALL, "position")) return read_whole(reader, &place->number);
+    reader->at++;
+    if (!take_token(reader, TOKEN_SIGN, ")") || !take_orders(reader, &place->orders)) return false;
+    return read_whole(reader, &place->number) || take_variable(reader, NEED_WHOLE, &place->variable);
+}
+
+static bool begins_place(const PlainReader *reader)
+{
+    return next_token(reader)->kind == TOKEN_NUMBER || token_is(next_token(reader), TOKEN_CALL, "position");
+}
+
+/* What one asks must be a place or a question: a variable may be either. */
+static bool read_predicates(PlainReader *reader, const PathPredicate **end)
+{
+    for (int n = 0; take_token(reader, TOKEN_SIGN, "["); n++) {
+        PathPredicate *predicate = arena_new(reader->arena, PathPredicate);
+        if (begins_place(reader)) {
+            if (!read_place(reader, predicate)) return false;
+        } else if (!(predicate->question = read_either(reader)) || predicate->question->kind == PLAIN_VARIABLE) return false;
+        if (n == MOST_PREDICATES || !take_token(reader, TOKEN_SIGN, "]")) return false;
+        *end = predicate;
+        end = &predicate->next;
+    }
+    return true;
 }
 
 static PathStep *read_step(PlainReader *reader)
@@ -103,7 +173,7 @@ static PathStep *read_step(PlainReader *reader)
     step->is_any = str_is(name->text, "*");
     if (!step->is_any && !is_xml_name(step->name)) return NULL;
     reader->at++;
-    return read_predicates(reader, step) ? step : NULL;
+    return read_predicates(reader, &step->predicates) ? step : NULL;
 }
 
 /* Whether nodes are found in their order in the document, each once, when the path is walked from one node: from several at most to
@@ -112,9 +182,10 @@ static bool is_in_order(const PathStep *step)
 {
     bool is_one = true;
     for (; step; step = step->next) {
-        bool is_above = step->axis == STEP_PARENT || step->axis == STEP_ANCESTOR || step->axis == STEP_ANCESTOR_OR_SELF;
-        if (is_above && (step->axis != STEP_PARENT || !is_one)) return false;
-        is_one &= step->axis != STEP_CHILD && step->axis != STEP_ATTRIBUTE;
+        bool is_within = step->axis == STEP_CHILD || step->axis == STEP_ATTRIBUTE || step->axis == STEP_SELF;
+        bool is_beside = step->axis == STEP_PARENT || step->axis == STEP_FOLLOWING_SIBLING;
+        if (!is_within && (!is_beside || !is_one)) return false;
+        is_one &= step->axis == STEP_SELF || step->axis == STEP_PARENT;
     }
     return true;
 }
@@ -123,29 +194,47 @@ static bool is_in_order(const PathStep *step)
 static const Plain *read_steps(PlainReader *reader, Plain *path)
 {
     PathStep **end = &path->steps;
+    bool is_deep = false;
     do {
+        if (is_deep) {
+            *end = arena_new(reader->arena, PathStep);
+            (*end)->axis = STEP_DESCENDANT_OR_SELF;
+            end = &(*end)->next;
+        }
         PathStep *step = read_step(reader);
         if (!step) return NULL;
         *end = step;
         end = &step->next;
-    } while (take_token(reader, TOKEN_SIGN, "/"));
-    bool asks_index = false;
-    for (const PathStep *step = path->steps; step; step = step->next) asks_index |= path->is_from_root && step->predicates;
+        is_deep = token_is(next_token(reader), TOKEN_SIGN, "//");
+    } while (take_token(reader, TOKEN_SIGN, "/") || take_token(reader, TOKEN_SIGN, "//"));
     path->is_in_order = is_in_order(path->steps);
-    return asks_index ? NULL : path;
+    path->join = indexed_path(path, reader->arena);
+    return path;
+}
+
+/* What goes on from $v, from (…): predicates, steps. */
+static const Plain *read_on(PlainReader *reader, Plain *path)
+{
+    if (!read_predicates(reader, &path->filters)) return NULL;
+    if (take_token(reader, TOKEN_SIGN, "/")) return read_steps(reader, path);
+    path->is_in_order = true;
+    return token_is(next_token(reader), TOKEN_SIGN, "//") ? NULL : path;
+}
+
+static bool goes_on(const PlainReader *reader)
+{
+    return token_is(next_token(reader), TOKEN_SIGN, "[") || token_is(next_token(reader), TOKEN_SIGN, "/");
 }
 
 static const Plain *read_variable(PlainReader *reader)
 {
-    Str name = str_copy(reader->arena, next_token(reader)->text);
-    if (!is_xml_name(name.at)) return NULL;
-    reader->at++;
-    Plain *variable = new_plain(reader, take_token(reader, TOKEN_SIGN, "/") ? PLAIN_PATH : PLAIN_VARIABLE);
+    Str name;
+    if (!take_variable(reader, NEED_ANY, &name)) return NULL;
+    bool is_path = goes_on(reader);
+    Plain *variable = new_plain(reader, is_path ? PLAIN_PATH : PLAIN_VARIABLE);
     variable->text = name;
-    VariableUse *use = arena_new(reader->arena, VariableUse);
-    *use = (VariableUse){ name, variable->kind == PLAIN_PATH, reader->uses };
-    reader->uses = use;
-    return variable->kind == PLAIN_PATH ? read_steps(reader, variable) : variable;
+    if (is_path) note_use(reader, name, NEED_NODES);
+    return is_path ? read_on(reader, variable) : variable;
 }
 
 static const Plain *read_path(PlainReader *reader)
@@ -158,19 +247,32 @@ static const Plain *read_path(PlainReader *reader)
 
 /* --- what is made of them -------------------------------------------------------------------------------------------- */
 
-/* (…): no path goes on from it, no predicate is asked of it. */
+/* Behind (: up to where it ends, and nothing goes on from it. */
 static const Plain *read_bracket(PlainReader *reader)
 {
     const Plain *inner = read_either(reader);
     if (!inner || !take_token(reader, TOKEN_SIGN, ")")) return NULL;
     const Token *next = next_token(reader);
-    return next->kind == TOKEN_SIGN && !token_is(next, TOKEN_SIGN, ")") && !token_is(next, TOKEN_SIGN, "]") ? NULL : inner;
+    bool ends = next->kind != TOKEN_SIGN || strchr(")],", next->text.at[0]);
+    return ends ? inner : NULL;
+}
+
+/* (a | b)[2]/c, (a = 'B') */
+static const Plain *read_group(PlainReader *reader)
+{
+    const Plain *inner = read_either(reader);
+    if (!inner || !take_token(reader, TOKEN_SIGN, ")")) return NULL;
+    if (!goes_on(reader)) return token_is(next_token(reader), TOKEN_SIGN, "//") ? NULL : inner;
+    if (!has_nodes(inner)) return NULL;
+    Plain *path = new_plain(reader, PLAIN_PATH);
+    path->from = inner;
+    return read_on(reader, path);
 }
 
 static const Plain *read_operand(PlainReader *reader)
 {
     const Token *token = next_token(reader);
-    if (take_token(reader, TOKEN_SIGN, "(")) return read_bracket(reader);
+    if (take_token(reader, TOKEN_SIGN, "(")) return read_group(reader);
     if (take_token(reader, TOKEN_CALL, "not")) {
         reader->at++;
         const Plain *inner = read_bracket(reader);
@@ -200,9 +302,15 @@ static const Plain *read_comparison(PlainReader *reader)
     bool is_equal = left && take_token(reader, TOKEN_OPERATOR, "=");
     if (!left || (!is_equal && !take_token(reader, TOKEN_OPERATOR, "!="))) return left;
     const Plain *right = read_union(reader);
-    PlainKind kind = is_equal ? PLAIN_EQUAL : PLAIN_UNEQUAL;
-    if (right && has_nodes(left) && right->kind == PLAIN_TEXT) return new_pair(reader, kind, left, right);
-    return right && has_nodes(right) && left->kind == PLAIN_TEXT ? new_pair(reader, kind, right, left) : NULL;
+    if (!right || (!has_nodes(left) && !has_nodes(right))) return NULL;
+    const Plain *nodes = has_nodes(left) ? left : right, *other = nodes == left ? right : left;
+    if (other->kind == PLAIN_VARIABLE) note_use(reader, other->text, NEED_WORDS);
+    else if (!has_nodes(other) && other->kind != PLAIN_TEXT) return NULL;
+    Plain *comparison = new_plain(reader, is_equal ? PLAIN_EQUAL : PLAIN_UNEQUAL);
+    comparison->left = nodes;
+    comparison->right = other;
+    comparison->join = indexed_comparison(comparison, reader->arena);
+    return comparison;
 }
 
 static const Plain *read_both(PlainReader *reader)
@@ -231,13 +339,25 @@ static const Plain *read_number(PlainReader *reader)
     return inner && has_nodes(inner) ? new_pair(reader, PLAIN_NUMBER, inner, inner) : NULL;
 }
 
+static const Plain *with_uses(const PlainReader *reader, const Plain *read)
+{
+    Plain *plain = arena_new(reader->arena, Plain);
+    *plain = *read;
+    plain->uses = reader->uses;
+    return plain;
+}
+
 const Plain *plain_read(Str xpath, Arena *arena)
 {
     PlainReader reader = { .tokens = tokens_read(xpath, arena), .arena = arena };
     const Plain *read = next_token(&reader)->kind == TOKEN_CALL ? read_number(&reader) : read_either(&reader);
-    if (!read || next_token(&reader)->kind != TOKEN_END) return NULL;
-    Plain *plain = arena_new(arena, Plain);
-    *plain = *read;
-    plain->uses = reader.uses;
-    return plain;
+    return read && next_token(&reader)->kind == TOKEN_END ? with_uses(&reader, read) : NULL;
+}
+
+const Plain *plain_read_path(const TokenList *tokens, int at, int *end, Arena *arena)
+{
+    PlainReader reader = { .tokens = *tokens, .at = at, .arena = arena };
+    const Plain *read = read_union(&reader);
+    *end = reader.at;
+    return read && has_nodes(read) ? with_uses(&reader, read) : NULL;
 }

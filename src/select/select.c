@@ -1,6 +1,7 @@
-/* XPath through libxml2, but for what is plain (select/plain.h).  Each expression is compiled once and kept by its text; variables are
-   looked up in the chain of the context, so that nothing must be registered or forgotten as scopes come and go.  Every value is
-   copied into the arena and libxml2's own object freed at once. */
+/* XPath through libxml2, but for what is plain (select/plain.h); of what is not, libxml2 may need no more than what its plain paths
+   find (select/apart.h).  Each expression is compiled once and kept by its text; variables are looked up in the chain of the context,
+   so that nothing must be registered or forgotten as scopes come and go.  Every value is copied into the arena and libxml2's own
+   object freed at once. */
 #include "select/select.h"
 
 #include "base/map.h"
@@ -9,6 +10,7 @@
 #include "base/words.h"
 #include "data/data.h"
 #include "model/era.h"
+#include "select/apart.h"
 #include "select/arithmetic.h"
 #include "select/found.h"
 #include "select/functions.h"
@@ -31,7 +33,9 @@ enum { MOST_STEPS = 20000000, LONGEST_TEXT = 1000000 };
 typedef struct Compiled {
     Str xpath;
     const Plain *plain;             /* NULL: it is not, or it turned out not to be */
+    const ApartXPath *apart;        /* what is compiled; NULL: all of it, for the mirror */
     xmlXPathCompExprPtr expression; /* of what is not plain; NULL: it was wrong, and reported */
+    xmlXPathCompExprPtr former;     /* of what turned out not to be apart */
     struct Compiled *older;
 } Compiled;
 
@@ -40,7 +44,10 @@ struct Select {
     Arena *arena;
     Diag *diag;
     xmlXPathContextPtr xpath;
-    Mirror *mirror; /* NULL: all was plain so far */
+    Mirror *mirror; /* NULL: all was plain so far, or apart */
+    Mirror *leaves; /* of what is being evaluated apart; NULL: nothing is */
+    const ApartXPath *apart;
+    bool has_failed_apart; /* a path of it was not to be walked */
     Map compiled;
     Compiled *newest;
     Lookup *lookup;
@@ -79,6 +86,7 @@ static void keep_message(void *evaluation_data, HeardError error)
 
 const Mirror *select_mirror(Select *select)
 {
+    if (select->leaves) return select->leaves;
     if (!select->mirror) select->mirror = mirror_open(select->data->tree);
     return select->mirror;
 }
@@ -93,10 +101,26 @@ static xmlXPathObjectPtr object_from(Select *select, const Found *value)
     }
 }
 
+static PlainScene plain_scene(Select *select, Context context)
+{
+    return (PlainScene){ context, select->arena, select };
+}
+
+static xmlXPathObjectPtr find_apart(Select *select, const ApartPath *apart)
+{
+    Found found;
+    bool is_found = plain_find(apart->path, plain_scene(select, select->now), &found);
+    select->has_failed_apart |= !is_found;
+    if (!is_found) return NULL;
+    return apart->is_counted ? xmlXPathNewFloat(found.n_nodes) : object_from(select, &found);
+}
+
 static xmlXPathObjectPtr look_up_variable(void *select_data, const xmlChar *name, const xmlChar *uri)
 {
     Select *select = select_data;
     Str wanted = str_from((const char *)name);
+    const ApartPath *apart = select->apart && !uri ? apart_path(select->apart, wanted) : NULL;
+    if (apart) return find_apart(select, apart);
     const Variable *variable = uri ? NULL : variable_in_sight(select->now.variables, wanted);
     if (variable) {
         if (variable->value.unread) select->at.unread = variable->value.unread;
@@ -196,8 +220,10 @@ void select_note_dropped(Select *select, DataNode node, const AmountForm *form, 
 
 void select_close(Select *select)
 {
-    for (Compiled *compiled = select->newest; compiled; compiled = compiled->older)
-        if (compiled->expression) xmlXPathFreeCompExpr(compiled->expression);
+    for (Compiled *compiled = select->newest; compiled; compiled = compiled->older) {
+        xmlXPathFreeCompExpr(compiled->expression);
+        xmlXPathFreeCompExpr(compiled->former);
+    }
     xmlXPathFreeContext(select->xpath);
     mirror_close(select->mirror);
 }
@@ -228,13 +254,28 @@ static void report_bad_xpath(Select *select, Str xpath, Where where)
     diag_report(select->diag, where, STR(""), DIAG_BAD_XPATH, str_copy(select->arena, xpath).at, message.at);
 }
 
+static xmlXPathCompExprPtr compile(Select *select, Str xpath)
+{
+    Str read = functions_renamed(join_read(xpath, select->arena), select->arena);
+    return xmlXPathCtxtCompile(select->xpath, (const xmlChar *)read.at);
+}
+
+static void compile_whole(Select *select, Compiled *compiled)
+{
+    compiled->former = compiled->expression;
+    compiled->apart = NULL;
+    compiled->expression = compile(select, arithmetic_read(compiled->xpath, select->arena));
+    if (!compiled->expression) report_bad_xpath(select, compiled->xpath, select->at.where);
+}
+
 static void compile_for_libxml(Select *select, Compiled *compiled)
 {
-    Arena *arena = select->arena;
-    Str read = functions_renamed(join_read(arithmetic_read(compiled->xpath, arena), arena), arena);
     compiled->plain = NULL;
-    compiled->expression = xmlXPathCtxtCompile(select->xpath, (const xmlChar *)read.at);
-    if (!compiled->expression) report_bad_xpath(select, compiled->xpath, select->at.where);
+    compiled->apart = apart_read(arithmetic_read(compiled->xpath, select->arena), select->arena);
+    if (compiled->apart) compiled->expression = compile(select, apart_text(compiled->apart));
+    if (compiled->expression) return;
+    begin_evaluation(select, compiled->xpath, select->at.where);
+    compile_whole(select, compiled);
 }
 
 /* Compiled where it has not been, and begun to be evaluated. */
@@ -276,26 +317,52 @@ static Found copy_object(Select *select, xmlXPathObjectPtr object)
     return found;
 }
 
-/* What is not plain; begun before. */
-static Found find_by_libxml(Select *select, const Compiled *compiled, Context context)
+/* FOUND_NOTHING: it is wrong. */
+static Found evaluate(Select *select, const Compiled *compiled, Context context)
 {
-    if (!compiled->expression) return (Found){ .kind = FOUND_NOTHING };
-    select->xpath->doc = mirror_doc(select_mirror(select));
-    select->xpath->node = mirror_of(select->mirror, context.node);
+    xmlDocPtr doc = select->xpath->doc;
+    Mirror *outer_leaves = select->leaves;
+    const ApartXPath *outer = select->apart;
+    select->leaves = compiled->apart ? mirror_open_leaves() : NULL;
+    select->apart = compiled->apart;
+    const Mirror *mirror = select_mirror(select);
+    select->xpath->doc = mirror_doc(mirror);
+    bool asks_node = !compiled->apart || apart_asks_node(compiled->apart);
+    select->xpath->node = asks_node ? mirror_of(mirror, context.node) : NULL;
     select->xpath->proximityPosition = context.position;
     select->xpath->contextSize = context.count;
     select->xpath->opCount = 0;
     xmlXPathObjectPtr object = xmlXPathCompiledEval(compiled->expression, select->xpath);
     Found found = object ? copy_object(select, object) : (Found){ .kind = FOUND_NOTHING };
     xmlXPathFreeObject(object);
-    if (!object) report_bad_xpath(select, compiled->xpath, select->at.where);
+    mirror_close(select->leaves);
+    select->leaves = outer_leaves;
+    select->apart = outer;
+    select->xpath->doc = doc;
+    return found;
+}
+
+/* What is not plain; begun before. */
+static Found find_by_libxml(Select *select, Compiled *compiled, Context context)
+{
+    if (compiled->apart && !apart_fits(compiled->apart, context)) compile_whole(select, compiled);
+    if (!compiled->expression) return (Found){ .kind = FOUND_NOTHING };
+    select->has_failed_apart = false;
+    Found found = evaluate(select, compiled, context);
+    if (found.kind == FOUND_NOTHING && compiled->apart && select->has_failed_apart) {
+        begin_evaluation(select, compiled->xpath, select->at.where);
+        compile_whole(select, compiled);
+        if (!compiled->expression) return found;
+        found = evaluate(select, compiled, context);
+    }
+    if (found.kind == FOUND_NOTHING) report_bad_xpath(select, compiled->xpath, select->at.where);
     return found;
 }
 
 static Found find_begun(Select *select, Compiled *compiled, Context context)
 {
     Found found;
-    bool is_plain = compiled->plain && plain_find(compiled->plain, context, select->arena, &found);
+    bool is_plain = compiled->plain && plain_find(compiled->plain, plain_scene(select, context), &found);
     if (compiled->plain && !is_plain) compile_for_libxml(select, compiled);
     if (!is_plain) found = find_by_libxml(select, compiled, context);
     if (found.kind == FOUND_NUMBER) found_write_number(&found, select->arena);
@@ -377,7 +444,7 @@ bool select_true(Select *select, Context context, Str xpath, Where where)
 {
     Compiled *compiled = begin_expression(select, context, xpath, where);
     bool is_true;
-    if (compiled->plain && plain_holds(compiled->plain, context, &is_true)) return is_true;
+    if (compiled->plain && plain_holds(compiled->plain, plain_scene(select, context), &is_true)) return is_true;
     Found found = find_begun(select, compiled, context);
     return select_holds(&found);
 }
