@@ -13,8 +13,7 @@ build = pathlib.Path(sys.argv[1]).resolve()
 faults = []
 
 # What writes objects and pages of a file in memory; nothing that opens, decodes or encodes.
-HARU = set("""Array_Add Array_AddName Array_AddNumber Array_New Binary_New CallbackWriter_New CreateOutline Dict_Add Dict_AddName
-Dict_RemoveElement GetError GetVersion List_Add NewEx Null_New Obj_WriteValue SetPageMode String_New Xref_GetEntry""".split())
+HARU = set("""Binary_New CallbackWriter_New Dict_Add Dict_AddName GetError GetVersion List_Add NewEx Obj_WriteValue SetPageMode String_New Xref_GetEntry""".split())
 
 
 def said(*command):
