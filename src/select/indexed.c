@@ -14,7 +14,8 @@ static Str step_text(const PathStep *step, Arena *arena)
 
 static bool begins_at_node(const Plain *path)
 {
-    return path->kind == PLAIN_PATH && !path->is_from_root && !path->from && !path->text.n && !path->filters;
+    bool begins_elsewhere = path->is_from_root || path->is_from_current || path->from || path->ids || path->text.n;
+    return path->kind == PLAIN_PATH && !begins_elsewhere && !path->filters;
 }
 
 static bool is_by_step(const PathStep *step)
@@ -35,7 +36,7 @@ static bool is_own(const Plain *path)
 static bool is_value(const Plain *plain)
 {
     return plain->kind == PLAIN_TEXT || plain->kind == PLAIN_VARIABLE ||
-           (plain->kind == PLAIN_PATH && !plain->from && (plain->text.n || plain->is_from_root));
+           (plain->kind == PLAIN_PATH && (plain->text.n || plain->is_from_root || plain->is_from_current));
 }
 
 /* The path from the root up to this step, where it is made of names alone; empty: it is not. */
@@ -44,8 +45,9 @@ static Str path_text(const Plain *path, const PathStep *last, Arena *arena)
     StrBuilder text = { .arena = arena };
     if (path->kind != PLAIN_PATH || !path->is_from_root) return STR("");
     for (const PathStep *step = path->steps;; step = step->next) {
-        if (!is_named(step, STEP_CHILD) || (step->predicates && step != last)) return STR("");
-        str_add_printf(&text, "/%s", step->name);
+        bool is_deep = is_named(step, STEP_DESCENDANT);
+        if ((!is_deep && !is_named(step, STEP_CHILD)) || (step->predicates && step != last)) return STR("");
+        str_add_printf(&text, "%s%s", is_deep ? "//" : "/", step->name);
         if (step == last) return str_built(&text);
     }
 }

@@ -144,6 +144,12 @@ static void answer(xmlXPathParserContextPtr parser, const ValueIndex *index, Add
     argument_push_nodes(parser, records.at, select_in_order(records.at, records.n));
 }
 
+void lookup_add_records(Select *select, RecordVec *records, Str ids)
+{
+    Lookup *lookup = select_lookup(select);
+    add_each_word(records, index_by(lookup, select, STR("*"), own_id(lookup)), ids);
+}
+
 void lookup_call_record(xmlXPathParserContextPtr parser, int n_arguments)
 {
     (void)n_arguments;

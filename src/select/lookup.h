@@ -25,6 +25,9 @@ void value_index_add(ValueIndex *index, Str value, DataNode record, Arena *arena
 /* Of a context whose userData is the Evaluation of the Select that keeps it. */
 Lookup *lookup_open(const Data *data, Arena *arena);
 
+/* Those with these ids, separated by spaces: what record() finds. */
+void lookup_add_records(Select *select, RecordVec *records, Str ids);
+
 void lookup_call_record(xmlXPathParserContextPtr parser, int n_arguments);
 void lookup_call_records(xmlXPathParserContextPtr parser, int n_arguments);
 void lookup_call_current(xmlXPathParserContextPtr parser, int n_arguments);

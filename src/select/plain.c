@@ -17,6 +17,7 @@ typedef struct {
 } PlainReader;
 
 static const Plain *read_either(PlainReader *reader);
+static const Plain *read_union(PlainReader *reader);
 
 static const Token *next_token(const PlainReader *reader)
 {
@@ -72,6 +73,7 @@ static bool find_axis(Str name, StepAxis *axis)
                  { "ancestor-or-self", STEP_ANCESTOR_OR_SELF },
                  { "following-sibling", STEP_FOLLOWING_SIBLING },
                  { "preceding-sibling", STEP_PRECEDING_SIBLING },
+                 { "descendant", STEP_DESCENDANT },
                  { "descendant-or-self", STEP_DESCENDANT_OR_SELF } };
     for (size_t i = 0; i < sizeof axes / sizeof *axes; i++)
         if (str_is(name, axes[i].name)) return *axis = axes[i].axis, true;
@@ -180,30 +182,45 @@ static PathStep *read_step(PlainReader *reader)
    what is in each. */
 static bool is_in_order(const PathStep *step)
 {
-    bool is_one = true;
+    bool is_one = true, is_nested = false; /* one node; some that may lie in each other */
     for (; step; step = step->next) {
-        bool is_within = step->axis == STEP_CHILD || step->axis == STEP_ATTRIBUTE || step->axis == STEP_SELF;
-        bool is_beside = step->axis == STEP_PARENT || step->axis == STEP_FOLLOWING_SIBLING;
+        bool is_within = step->axis == STEP_ATTRIBUTE || step->axis == STEP_SELF || (step->axis == STEP_CHILD && !is_nested);
+        bool is_beside = step->axis == STEP_PARENT || step->axis == STEP_FOLLOWING_SIBLING || step->axis == STEP_DESCENDANT;
         if (!is_within && (!is_beside || !is_one)) return false;
         is_one &= step->axis == STEP_SELF || step->axis == STEP_PARENT;
+        is_nested |= step->axis == STEP_DESCENDANT;
     }
     return true;
 }
 
-/* The steps from here on; the path begins before them, or with the first. */
-static const Plain *read_steps(PlainReader *reader, Plain *path)
+static bool asks_place(const PathStep *step)
+{
+    const PathPredicate *predicate = step->predicates;
+    while (predicate && predicate->question) predicate = predicate->next;
+    return predicate;
+}
+
+/* Behind //, which is /descendant-or-self::node()/: where no place is asked among the children of each, it is any below. */
+static PathStep *deep_step(PlainReader *reader, PathStep *step)
+{
+    if (step->axis == STEP_CHILD && !asks_place(step)) {
+        step->axis = STEP_DESCENDANT;
+        return step;
+    }
+    PathStep *deep = arena_new(reader->arena, PathStep);
+    deep->axis = STEP_DESCENDANT_OR_SELF;
+    deep->next = step;
+    return deep;
+}
+
+/* The steps from here on, the first behind //, or not; the path begins before them, or with the first. */
+static const Plain *read_steps(PlainReader *reader, Plain *path, bool is_deep)
 {
     PathStep **end = &path->steps;
-    bool is_deep = false;
     do {
-        if (is_deep) {
-            *end = arena_new(reader->arena, PathStep);
-            (*end)->axis = STEP_DESCENDANT_OR_SELF;
-            end = &(*end)->next;
-        }
         PathStep *step = read_step(reader);
         if (!step) return NULL;
-        *end = step;
+        *end = is_deep ? deep_step(reader, step) : step;
         end = &step->next;
         is_deep = token_is(next_token(reader), TOKEN_SIGN, "//");
     } while (take_token(reader, TOKEN_SIGN, "/") || take_token(reader, TOKEN_SIGN, "//"));
@@ -216,14 +233,18 @@ static const Plain *read_steps(PlainReader *reader, Plain *path)
 static const Plain *read_on(PlainReader *reader, Plain *path)
 {
     if (!read_predicates(reader, &path->filters)) return NULL;
-    if (take_token(reader, TOKEN_SIGN, "/")) return read_steps(reader, path);
+    if (take_token(reader, TOKEN_SIGN, "/")) return read_steps(reader, path, false);
+    if (take_token(reader, TOKEN_SIGN, "//")) return read_steps(reader, path, true);
     path->is_in_order = true;
-    return token_is(next_token(reader), TOKEN_SIGN, "//") ? NULL : path;
+    return path;
 }
 
 static bool goes_on(const PlainReader *reader)
 {
-    return token_is(next_token(reader), TOKEN_SIGN, "[") || token_is(next_token(reader), TOKEN_SIGN, "/");
+    static const char *const signs[] = { "[", "/", "//" };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (token_is(next_token(reader), TOKEN_SIGN, signs[i])) return true;
+    return false;
 }
 
 static const Plain *read_variable(PlainReader *reader)
@@ -242,7 +263,9 @@ static const Plain *read_path(PlainReader *reader)
     Plain *path = new_plain(reader, PLAIN_PATH);
     path->is_from_root = take_token(reader, TOKEN_SIGN, "/");
     bool is_refused = path->is_from_root && (unsigned char)next_token(reader)->text.at[0] >= 0x80; /* by libxml2: /計画 */
-    return is_refused ? NULL : read_steps(reader, path);
+    bool is_deep = !path->is_from_root && take_token(reader, TOKEN_SIGN, "//");
+    path->is_from_root |= is_deep;
+    return is_refused ? NULL : read_steps(reader, path, is_deep);
 }
 
 /* --- what is made of them -------------------------------------------------------------------------------------------- */
@@ -262,11 +285,28 @@ static const Plain *read_group(PlainReader *reader)
 {
     const Plain *inner = read_either(reader);
     if (!inner || !take_token(reader, TOKEN_SIGN, ")")) return NULL;
-    if (!goes_on(reader)) return token_is(next_token(reader), TOKEN_SIGN, "//") ? NULL : inner;
+    if (!goes_on(reader)) return inner;
     if (!has_nodes(inner)) return NULL;
     Plain *path = new_plain(reader, PLAIN_PATH);
     path->from = inner;
     return read_on(reader, path);
+}
+
+/* current()/@id, record(@plan)/name: without steps, they are for libxml2 to call (select/apart.h). */
+static const Plain *read_called(PlainReader *reader)
+{
+    Plain *path = new_plain(reader, PLAIN_PATH);
+    path->is_from_current = take_token(reader, TOKEN_CALL, "current");
+    if (!path->is_from_current && !take_token(reader, TOKEN_CALL, "record")) return NULL;
+    reader->at++;
+    if (!path->is_from_current) {
+        path->ids = read_union(reader);
+        if (!path->ids) return NULL;
+        if (path->ids->kind == PLAIN_VARIABLE) note_use(reader, path->ids->text, NEED_WORDS);
+        else if (path->ids->kind != PLAIN_TEXT && !has_nodes(path->ids)) return NULL;
+    }
+    bool is_path = take_token(reader, TOKEN_SIGN, ")") && take_token(reader, TOKEN_SIGN, "/");
+    return is_path ? read_steps(reader, path, false) : NULL;
 }
 
 static const Plain *read_operand(PlainReader *reader)
@@ -278,6 +318,7 @@ static const Plain *read_operand(PlainReader *reader)
         const Plain *inner = read_bracket(reader);
         return new_pair(reader, PLAIN_NOT, inner, inner);
     }
+    if (token->kind == TOKEN_CALL) return read_called(reader);
     if (token->kind == TOKEN_VARIABLE) return read_variable(reader);
     if (token->kind != TOKEN_LITERAL) return read_path(reader);
     Plain *literal = new_plain(reader, PLAIN_TEXT);
@@ -350,7 +391,7 @@ static const Plain *with_uses(const PlainReader *reader, const Plain *read)
 const Plain *plain_read(Str xpath, Arena *arena)
 {
     PlainReader reader = { .tokens = tokens_read(xpath, arena), .arena = arena };
-    const Plain *read = next_token(&reader)->kind == TOKEN_CALL ? read_number(&reader) : read_either(&reader);
+    const Plain *read = read_number(&reader);
     return read && next_token(&reader)->kind == TOKEN_END ? with_uses(&reader, read) : NULL;
 }
 

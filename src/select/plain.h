@@ -1,5 +1,5 @@
 /* Most of what a layout asks is plain: a path of children, attributes, siblings, what is above and below, from a node, the root, a
-   bracket or the nodes of a variable; a variable; such paths united by |, compared by = and != with a text or with each other; those
+   bracket, the nodes of a variable, record(…) or current(); a variable; such paths united by |, compared by = and != with a text or with each other; those
    joined by and, or, not(); a place among the nodes of a step, [2], [position() <= $n]; number() of such a path.  It is answered
    here, as XPath 1.0 has it, without the stacks and node sets of libxml2. */
 #ifndef SELECT_PLAIN_H
@@ -21,7 +21,7 @@ bool plain_fits(const Plain *plain, Context context);
 typedef struct {
     Context context;
     Arena *arena;
-    Select *select; /* whose indexes are asked; NULL: none */
+    Select *select; /* whose indexes are asked; NULL: none, and nothing asks record() */
 } PlainScene;
 
 /* Both: false when it turns out not to be plain: a path from a variable that is not there or holds no nodes, a walk that is very long.

@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "select/argument.h"
 #include "select/join.h"
+#include "select/value.h"
 #include "xml/xml.h"
 
 #include <math.h>
@@ -39,36 +40,6 @@ const Variable *variable_in_sight(const Variable *innermost, Str name)
     const Variable *variable = innermost;
     while (variable && !str_equal(variable->name, name)) variable = variable->outer;
     return variable;
-}
-
-/* --- what a node says ------------------------------------------------------------------------------------------------ */
-
-/* Does the string-value of the node stand at the front of the text?  It is cut off there. */
-static bool cut_value(DataNode node, Str *rest)
-{
-    if (xml_is_text(node) || xml_is_attribute(node)) {
-        Str content = xml_reading(node);
-        bool starts = str_starts(*rest, content);
-        if (starts) *rest = str_part(*rest, content.n, rest->n);
-        return starts;
-    }
-    for (DataNode child = xml_first(node); child; child = xml_next(child))
-        if (!cut_value(child, rest)) return false;
-    return true;
-}
-
-static bool says(DataNode node, Str text)
-{
-    return cut_value(node, &text) && !text.n;
-}
-
-/* The string-value, borrowed where one node says it. */
-static Str value_of(DataNode node, Arena *arena)
-{
-    DataNode only = xml_is_text(node) || xml_is_attribute(node) ? node : xml_first(node);
-    if (!only) return STR("");
-    bool is_one = only == node || (xml_is_text(only) && !xml_next(only));
-    return is_one ? xml_reading(only) : xml_content(node, arena);
 }
 
 /* --- steps ----------------------------------------------------------------------------------------------------------- */
@@ -153,11 +124,12 @@ static DataNode next_within(DataNode node, DataNode whole)
     return next;
 }
 
-static bool walk_down(PlainWalk *walk, const PathStep *step, DataNode whole)
+/* From the first on, all that is in the whole. */
+static bool walk_down(PlainWalk *walk, const PathStep *step, DataNode first, DataNode whole)
 {
     PlaceCounts places = { { 0 } };
     if (xml_is_attribute(whole)) return walk_on(walk, step, whole, &places);
-    for (DataNode node = whole; node; node = next_within(node, whole))
+    for (DataNode node = first; node; node = next_within(node, whole))
         if (walk_on(walk, step, node, &places)) return true;
     return false;
 }
@@ -165,7 +137,7 @@ static bool walk_down(PlainWalk *walk, const PathStep *step, DataNode whole)
 /* Is one of the others like it, or unlike it? */
 static bool has_other(const PlainWalk *walk, DataNode node)
 {
-    Str value = value_of(node, walk->work->scene.arena);
+    Str value = value_read(node, walk->work->scene.arena);
     PlainWalk among = { .work = walk->work, .text = &value, .is_equal = walk->is_equal };
     return walk_path(&among, walk->others, walk->node);
 }
@@ -177,14 +149,14 @@ static bool arrive(PlainWalk *walk, DataNode node)
         *vec_push(walk->nodes) = node;
         return false;
     }
-    if (walk->join) return join_find(scene->select, walk->join->path, walk->join->by, value_of(node, scene->arena));
+    if (walk->join) return join_find(scene->select, walk->join->path, walk->join->by, value_read(node, scene->arena));
     if (walk->others) return has_other(walk, node);
-    return !walk->text || says(node, *walk->text) == walk->is_equal;
+    return !walk->text || value_is(node, *walk->text) == walk->is_equal;
 }
 
 static bool walk_from(PlainWalk *walk, const PathStep *step, DataNode node)
 {
-    enum { MOST_STEPS = 1000000 };
+    enum { MOST_STEPS = 4000000 };
     if (walk->work->n_steps++ > MOST_STEPS) return walk->work->is_too_long = true;
     if (!step) return arrive(walk, node);
     switch (step->axis) {
@@ -196,7 +168,8 @@ static bool walk_from(PlainWalk *walk, const PathStep *step, DataNode node)
     case STEP_ANCESTOR_OR_SELF: return walk_along(walk, step, node, node_above);
     case STEP_FOLLOWING_SIBLING: return walk_along(walk, step, xml_next(node), node_behind);
     case STEP_PRECEDING_SIBLING: return walk_along(walk, step, xml_before(node), node_before);
-    case STEP_DESCENDANT_OR_SELF: return walk_down(walk, step, node);
+    case STEP_DESCENDANT: return !xml_is_attribute(node) && walk_down(walk, step, next_within(node, node), node);
+    case STEP_DESCENDANT_OR_SELF: return walk_down(walk, step, node, node);
     }
     return false;
 }
@@ -216,21 +189,43 @@ static void add_records(FoundNodes *nodes, const RecordVec *records)
     for (int i = 0; records && i < records->n; i++) *vec_push(nodes) = records->at[i];
 }
 
+/* The text that is a literal, or a variable; NULL: it is nodes. */
+static const Str *text_of(const PlainWork *work, const Plain *plain)
+{
+    if (plain->kind == PLAIN_TEXT) return &plain->text;
+    if (plain->kind != PLAIN_VARIABLE) return NULL;
+    const Found *value = &variable_in_sight(work->scene.context.variables, plain->text)->value;
+    return value->kind == FOUND_TEXT ? &value->text : NULL;
+}
+
 /* What an index has for the value, or for each of the values. */
 static FoundNodes indexed(PlainWork *work, const PlainJoin *join, DataNode node)
 {
     PlainScene scene = work->scene;
     FoundNodes nodes = few_nodes(scene.arena);
     const Plain *value = join->value;
-    const Found *variable =
-        value->kind == PLAIN_VARIABLE ? &variable_in_sight(scene.context.variables, value->text)->value : NULL;
-    if (value->kind == PLAIN_TEXT || (variable && variable->kind == FOUND_TEXT))
-        add_records(&nodes, join_find(scene.select, join->path, join->by, variable ? variable->text : value->text));
+    const Str *text = text_of(work, value);
+    if (text) add_records(&nodes, join_find(scene.select, join->path, join->by, *text));
     else {
         FoundNodes values = collect(work, value, node);
         for (int i = 0; i < values.n; i++)
-            add_records(&nodes, join_find(scene.select, join->path, join->by, value_of(values.at[i], scene.arena)));
+            add_records(&nodes, join_find(scene.select, join->path, join->by, value_read(values.at[i], scene.arena)));
     }
+    nodes.n = select_in_order(nodes.at, nodes.n);
+    return nodes;
+}
+
+/* record(@plan) */
+static FoundNodes called_records(PlainWork *work, const Plain *ids, DataNode node)
+{
+    Select *select = work->scene.select;
+    RecordVec records = { .arena = work->scene.arena };
+    const Str *text = text_of(work, ids);
+    FoundNodes values = text ? few_nodes(work->scene.arena) : collect(work, ids, node);
+    if (text) lookup_add_records(select, &records, *text);
+    for (int i = 0; i < values.n; i++) lookup_add_records(select, &records, select_value(select, values.at[i]));
+    FoundNodes nodes = few_nodes(work->scene.arena);
+    add_records(&nodes, &records);
     nodes.n = select_in_order(nodes.at, nodes.n);
     return nodes;
 }
@@ -243,13 +238,14 @@ static bool asks_index(const PlainWork *work, const PlainJoin *join)
 /* The path begins at nodes that are found first. */
 static bool begins_at_several(const PlainWork *work, const Plain *path)
 {
-    return path->text.n || path->from || asks_index(work, path->join);
+    return path->text.n || path->from || path->ids || asks_index(work, path->join);
 }
 
 static FoundNodes first_nodes(PlainWork *work, const Plain *path, DataNode node)
 {
     if (asks_index(work, path->join)) return indexed(work, path->join, node);
     if (path->from) return collect(work, path->from, node);
+    if (path->ids) return called_records(work, path->ids, node);
     const Found *from = &variable_in_sight(work->scene.context.variables, path->text)->value;
     return (FoundNodes){ .at = from->nodes, .n = from->n_nodes };
 }
@@ -259,7 +255,10 @@ static bool walk_path(PlainWalk *walk, const Plain *plain, DataNode node)
 {
     if (plain->kind == PLAIN_UNION) return walk_path(walk, plain->left, node) || walk_path(walk, plain->right, node);
     if (!begins_at_several(walk->work, plain))
-        return walk_from(walk, plain->steps, plain->is_from_root ? xml_document(xml_tree_of(node)) : node);
+        return walk_from(walk, plain->steps,
+                         plain->is_from_current ? walk->work->scene.context.node
+                         : plain->is_from_root  ? xml_document(xml_tree_of(node))
+                                                : node);
     FoundNodes first = first_nodes(walk->work, plain, node);
     PlaceCounts places = { { 0 } };
     const PathStep *steps = asks_index(walk->work, plain->join) ? plain->join->rest : plain->steps;
@@ -312,11 +311,8 @@ static bool compares(PlainWork *work, const Plain *plain, DataNode node)
         walk.join = plain->join;
         return walk_path(&walk, plain->join->own, node);
     }
-    const Found *variable =
-        other->kind == PLAIN_VARIABLE ? &variable_in_sight(work->scene.context.variables, other->text)->value : NULL;
-    if (other->kind == PLAIN_TEXT) walk.text = &other->text;
-    else if (variable && variable->kind == FOUND_TEXT) walk.text = &variable->text;
-    else walk.others = other;
+    walk.text = text_of(work, other);
+    if (!walk.text) walk.others = other;
     return walk_path(&walk, plain->left, node);
 }
 

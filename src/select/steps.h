@@ -13,6 +13,7 @@ typedef enum {
     STEP_ANCESTOR_OR_SELF,
     STEP_FOLLOWING_SIBLING,
     STEP_PRECEDING_SIBLING,
+    STEP_DESCENDANT,
     STEP_DESCENDANT_OR_SELF
 } StepAxis;
 
@@ -76,10 +77,11 @@ typedef struct {
 
 struct Plain {
     PlainKind kind;
-    Str text; /* the text; of a variable, a path from one its name; */
-    bool is_from_root;
+    Str text;                           /* the text; of a variable, a path from one its name; */
+    bool is_from_root, is_from_current; /* of a path */
     bool is_in_order;  /* of a path: its nodes are found in their order in the document, each once, when it begins at one node */
-    const Plain *from; /* of a path: what is in the bracket it begins with */
+    const Plain *from; /* of a path: what is in the bracket it begins with, */
+    const Plain *ids;  /* or whose are the records it begins with: record(@plan)/name */
     const PathPredicate *filters; /* of those it begins at: $v[@a], (a|b)[2] */
     PathStep *steps;
     const Plain *left, *right;

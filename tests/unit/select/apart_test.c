@@ -65,18 +65,39 @@ static const char *const expressions[] = {
     "concat(/data/a[2]/b, /data/c/@no)",
     "string(/data/a[@no = $v]/b)",
     "count(/data/a[b = $v])",
+    "count(//b[2]) + count(//*[@no])",
+    "string(//c/a//b)",
 };
 enum { EXPRESSIONS = sizeof expressions / sizeof *expressions };
 
 static void these_are_taken_apart(void **state)
 {
     (void)state;
-    static const char *const others[] = {
-        "text()",      "count(text())",       "count(a/text())", "count(//a)",      "$v | a",        "count($v | a)",
-        "record(a)/b", "a[last()]",           "count(a[b < 2])", "lang('ja')",      "rank(a, ../b)", "$plain·0",
-        "x:a",         "count(preceding::a)", "count(node())",   "(a | record(b))", "count(a)[1]",   "string(a[b + 1 = 2])",
-        "count(/)",    "count(a[)",           "(count(a))/b",    "count(a) + x:b",  "count($v//a)",  "'B"
-    };
+    static const char *const others[] = { "text()",
+                                          "count(text())",
+                                          "count(a/text())",
+                                          "$v | a",
+                                          "count($v | a)",
+                                          "records('a', b)/b",
+                                          "a[last()]",
+                                          "count(a[b < 2])",
+                                          "lang('ja')",
+                                          "rank(a, ../b)",
+                                          "$plain·0",
+                                          "x:a",
+                                          "count(preceding::a)",
+                                          "count(node())",
+                                          "(a | record(b))",
+                                          "record(a)[b]",
+                                          "current()[b]",
+                                          "count(a)[1]",
+                                          "string(a[b + 1 = 2])",
+                                          "count(/)",
+                                          "count(a[)",
+                                          "(count(a))/b",
+                                          "count(a) + x:b",
+                                          "count($v/a[last()])",
+                                          "'B" };
     Arena *arena = arena_open();
     for (int i = 0; i < EXPRESSIONS; i++)
         if (!apart_read(str_from(expressions[i]), arena)) fail_msg("%s is taken apart", expressions[i]);
@@ -191,11 +212,60 @@ static void a_variable_that_is_no_nodes_is_left_to_libxml(void **state)
     arena_close(arena);
 }
 
+/* [string(1)] is true, and not plain: the path is libxml2's. */
+static void what_functions_begin_is_what_they_find(void **state)
+{
+    (void)state;
+    static const char records[] = "<data><r id='x' to=' y z '><n>1</n></r><r id='y' to='x'><n>2</n><n>y</n></r>"
+                                  "<g id='z' to='z'><n>z</n><g id='1'><n>x</n></g></g></data>";
+    static const char *const paths[] = { "record(@to)/n",
+                                         "record(n)/@id",
+                                         "record('x  z')/n",
+                                         "record($v)/n",
+                                         "record($v/@to)/n[1]",
+                                         "current()/n",
+                                         "//r[@id = current()/@to]/n",
+                                         "//g[n = current()/@id]/n",
+                                         "record(n | @to)/@id",
+                                         "record(//r/@to)/n",
+                                         "*[n = current()/*/n]/@id",
+                                         "//*[n = record(@to)/@id]/@id",
+                                         "record(record(@to)/@to)/n" };
+    Arena *arena = arena_open();
+    Diag *diag = diag_open((DiagStyle){ .out = stderr, .lang = LANG_EN }, arena);
+    XmlFile *file = xml_open_text("records", str_from(records), arena, diag);
+    xml_number(file->tree);
+    Data data = { .tree = file->tree };
+    Select *select = select_open(&data, arena, diag);
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        Str path = str_from(paths[i]), other = str_join(arena, path, STR("[string(1)]"));
+        int n = 0;
+        assert_non_null(plain_read(path, arena));
+        assert_null(plain_read(other, arena));
+        for (DataNode node = xml_root(file); node; node = node == xml_root(file) ? xml_first(node) : xml_next(node)) {
+            DataNode first = xml_first(xml_root(file));
+            Found value = { .kind = FOUND_NODES, .nodes = &first, .n_nodes = 1 };
+            Context context = select_with(select, (Context){ node, 1, 1, NULL }, STR("v"), value);
+            Found found = select_find(select, context, path, (Where){ 0 }),
+                  whole = select_find(select, context, other, (Where){ 0 });
+            assert_int_equal(found.kind, FOUND_NODES);
+            assert_int_equal(found.n_nodes, whole.n_nodes);
+            for (int k = 0; k < found.n_nodes; k++) assert_ptr_equal(found.nodes[k], whole.nodes[k]);
+            n += found.n_nodes;
+        }
+        if (!n) fail_msg("%s finds nothing", paths[i]);
+    }
+    select_close(select);
+    xml_close(file);
+    arena_close(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(these_are_taken_apart),
         cmocka_unit_test(the_answers_are_those_of_the_whole_tree),
+        cmocka_unit_test(what_functions_begin_is_what_they_find),
         cmocka_unit_test(a_variable_that_is_no_nodes_is_left_to_libxml),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
