@@ -1,7 +1,7 @@
 /* Most of what a layout asks is plain: a path of children, attributes, siblings, what is above and below, from a node, the root, a
-   bracket, the nodes of a variable, record(…) or current(); a variable; such paths united by |, compared by = and != with a text or with each other; those
-   joined by and, or, not(); a place among the nodes of a step, [2], [position() <= $n]; number() of such a path.  It is answered
-   here, as XPath 1.0 has it, without the stacks and node sets of libxml2. */
+   bracket, the nodes of a variable, record(…) or current(); a variable; such paths united by |, compared by = and != with a text or
+   with each other; those joined by and, or, not(); a place among the nodes of a step, [2], [position() <= $n]; number() of such a
+   path.  It is answered here, as XPath 1.0 has it, without the stacks and node sets of libxml2. */
 #ifndef SELECT_PLAIN_H
 #define SELECT_PLAIN_H
 
