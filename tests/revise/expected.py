@@ -319,13 +319,14 @@ class Comparison:
                 stands = not is_range(now) or [new.where[2] for _, new in pairs] in together
                 if was != now and is_range(was) == is_range(now) and stands:
                     found.setdefault((was, now), (pairs, []))[1].append(page)
-            self.result.heads |= self.other_heads(values)
             for (was, now), (pairs, pages) in found.items():
                 sources = [s for old, new in pairs for s in changed_sources(old, new, self.ids)]
                 must, may = self.reasons_of(sources)
                 self.result.entries.append(Entry("訂正", "", was, now, (cause_of(sources),), ("柱",), "", None, self.old_pages.named(pages), True, must, may))
         for (variable, section), values in groups.items():
-            self.heads_of_others(values, {t.where[2]: t for t, *_ in after.values() if t.kind == "running" and (t.where[1], t.where[3]) == (variable, section)})
+            now_there = {t.where[2]: t for t, *_ in after.values() if t.kind == "running" and (t.where[1], t.where[3]) == (variable, section)}
+            self.heads_of_others(values, now_there)
+            self.result.heads |= self.other_heads({heading: old for heading, (old, _) in values.items()}, now_there)
 
     def heads_of_others(self, values, now_there):
         """A page that goes on with its number, and whose head named what is gone, or names what has come: another first or last of them."""
@@ -355,17 +356,15 @@ class Comparison:
         named = {text.where[2] for text in new}
         return [[h for h in heads if h in named] for _, heads in self.new_pages.running(new[0].where, self.new.texts)] if new else []
 
-    def other_heads(self, values):
+    def other_heads(self, *there):
         """(page, was, now) of heads that go from the same first to the same last, but over others: as good said as not."""
-        shown = []
-        for side, pages, texts in ((0, self.old_pages, self.old.texts), (1, self.new_pages, self.new.texts)):
-            where = next((pair[side].where for pair in values.values() if pair[side]), None)
-            shown.append({pages.named([page])[0]: [h for h in heads if h in values and values[h][side]] for page, heads in pages.running(where, texts)} if where else {})
+        shown = [{pages.named([page])[0]: [h for h in heads if h in texts] for page, heads in pages.running(next(iter(texts.values())).where, edition.texts)}
+                 if texts else {} for texts, pages, edition in zip(there, (self.old_pages, self.new_pages), (self.old, self.new))]
         found = set()
         for page in shown[0].keys() & shown[1].keys():
             old, new = shown[0][page], shown[1][page]
             if old and new and old != new and (old[0], old[-1]) == (new[0], new[-1]):
-                found.add((page, in_one([values[h][0].words for h in old]), in_one([values[h][1].words for h in new])))
+                found.add((page, in_one([there[0][h].words for h in old]), in_one([there[1][h].words for h in new])))
         return found
 
     def alone(self, kind, texts, side):
