@@ -4,6 +4,12 @@
         page.open(url); page.evaluate("document.title"); page.wait("…"); page.press("Tab"); page.shot("a.png")"""
 import base64, json, os, pathlib, shutil, socket, struct, subprocess, tempfile, time, urllib.request
 
+GONE = -32000                                                # the code of what is asked of a page that has just been left
+
+
+class BetweenPages(Exception):
+    pass
+
 
 class Browser:
     def __init__(self, width=1280, height=900):
@@ -65,6 +71,8 @@ class Browser:
         while True:
             got = self.message()
             if got.get("id") == self.number:
+                if got.get("error", {}).get("code") == GONE:
+                    raise BetweenPages(got["error"])
                 assert "error" not in got, got
                 return got["result"]
             self.told.append(got)
@@ -84,9 +92,8 @@ class Browser:
             try:
                 if self.evaluate(f"!!({script})"):
                     return
-            except AssertionError as fault:  # between two pages nobody answers
-                if "Cannot find" not in str(fault) and "context" not in str(fault):
-                    raise
+            except BetweenPages:
+                pass
             time.sleep(0.05)
         raise AssertionError(f"never: {script}")
 
