@@ -8,7 +8,13 @@ what was there, or gives what it gives when all is well, byte for byte: nothing 
 of each, evenly chosen (0: all).  --ways: of allocations to which the same calls of functions lead, one after another from main on, the first
 fails, and the others are taken to be like it; that is a sixth of them."""
 import argparse, collections, concurrent.futures, datetime, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, time
-import openpyxl
+
+try:
+    import openpyxl
+except ImportError:                                          # Debian's package is for Debian's Python
+    if os.path.realpath(sys.executable) == os.path.realpath("/usr/bin/python3"):
+        raise
+    os.execv("/usr/bin/python3", ["/usr/bin/python3", *sys.argv])
 
 root = pathlib.Path(__file__).resolve().parents[2]
 parser = argparse.ArgumentParser()
