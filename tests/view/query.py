@@ -7,9 +7,14 @@ openpyxl.
 Each level line is where MuPDF sees it, to 0.1 mm, with those characters and no others; each character of the PDF is in exactly one text.
 Each source is at the place that is named: the field of that record, which holds those words unless the layout writes them otherwise (days,
 figures).  Filters leave what they ask for."""
-import collections, json, pathlib, re, subprocess, sys, tempfile, unicodedata, xml.parsers.expat
+import collections, json, os, pathlib, re, subprocess, sys, tempfile, unicodedata, xml.parsers.expat
 
-import openpyxl
+try:
+    import openpyxl
+except ImportError:                                          # Debian's package is for Debian's Python
+    if os.path.realpath(sys.executable) == os.path.realpath("/usr/bin/python3"):
+        raise
+    os.execv("/usr/bin/python3", ["/usr/bin/python3", *sys.argv])
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 MM = 72 / 25.4
